@@ -1,0 +1,36 @@
+"""The table of pages, and who finds which in the menu; both the script and the server's app."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from learning.access import anyone, learners
+from ui import failures, server, shell
+from ui.shell import Row
+
+TABLE = (
+    Row("start", "", "", anyone),
+    Row("themes", "themes", "read", anyone),
+    Row("cases", "cases", "read", anyone),
+    Row("background", "background", "read", anyone),
+    Row("tools", "tools", "read", anyone),
+    Row("assessment", "assessment", "assess", anyone),
+    Row("questionnaire", "questionnaire", None, learners),
+    Row("results", "results", "assess", learners),
+    Row("plan", "plan", "assess", learners),
+    Row("search", "search", "find", anyone),
+    Row("glossary", "glossary", "find", anyone),
+    Row("bibliography", "bibliography", "find", anyone),
+    Row("my_data", "my-data", "me", learners),
+    Row("about", "about", "me", anyone),
+)
+
+if get_script_run_ctx(suppress_warning=True) is None:
+    app = st.App(
+        __file__,
+        lifespan=server.lifespan,
+        routes=server.ROUTES,
+        middleware=server.middleware(),
+        on_script_error=failures.on_script_error,
+    )
+else:
+    shell.run(TABLE)

@@ -1,0 +1,124 @@
+"""Learners, the devices that know them, and the codes that bring them back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from db.errors import NotOffered, UnknownCode
+from db.models import Device, Group, Learner
+from learning.codes import RESUME_LENGTH, fingerprint, new_resume_code, normalised
+
+
+@dataclass(frozen=True)
+class LearnerRecord:
+    """A learner as pages see them; ``cohort_id`` is None for one who learns alone."""
+
+    id: int
+    cohort_id: int | None
+    group_id: int | None
+    language: str
+    last_place: str | None
+    joined_on: date
+
+
+def join(
+    session: Session,
+    *,
+    language: str,
+    secret: str,
+    today: date,
+    cohort_id: int | None = None,
+    group_id: int | None = None,
+) -> tuple[LearnerRecord, str]:
+    """Make a learner and give them the resume code, which is stored only as a keyed hash.
+
+    Raises: ``NotOffered`` where the group is not one of the cohort's.
+    """
+    if group_id is not None:
+        group = session.get(Group, group_id)
+        if group is None or group.cohort_id != cohort_id:
+            raise NotOffered
+    code = new_resume_code()
+    learner = Learner(
+        cohort_id=cohort_id,
+        group_id=group_id,
+        language=language,
+        resume_hash=fingerprint(code, secret),
+        last_place=None,
+        joined_on=today,
+    )
+    session.add(learner)
+    session.flush()
+    return _record(learner), code
+
+
+def find(session: Session, learner_id: int) -> LearnerRecord | None:
+    """The learner with this id, or None where they were erased."""
+    learner = session.get(Learner, learner_id)
+    return _record(learner) if learner else None
+
+
+def by_resume_code(session: Session, code: str, secret: str) -> LearnerRecord:
+    """The learner whom a resume code brings back, however it was typed.
+
+    Raises: ``UnknownCode``.
+    """
+    if len(normalised(code)) != RESUME_LENGTH:
+        raise UnknownCode
+    query = select(Learner).where(Learner.resume_hash == fingerprint(code, secret))
+    learner = session.scalar(query)
+    if learner is None:
+        raise UnknownCode
+    return _record(learner)
+
+
+def new_code(session: Session, learner_id: int, secret: str) -> str:
+    """A new resume code; the old one stops working."""
+    code = new_resume_code()
+    session.get_one(Learner, learner_id).resume_hash = fingerprint(code, secret)
+    return code
+
+
+def by_device(session: Session, key: str, secret: str) -> LearnerRecord | None:
+    """The learner whom this device brings back, or None."""
+    query = select(Learner).join(Device).where(Device.key_hash == fingerprint(key, secret))
+    learner = session.scalar(query)
+    return _record(learner) if learner else None
+
+
+def link_device(session: Session, learner_id: int, key: str, secret: str, today: date) -> None:
+    """Let a device bring this learner back, and nobody else."""
+    key_hash = fingerprint(key, secret)
+    device = session.get(Device, key_hash)
+    if device is None:
+        session.add(Device(key_hash=key_hash, learner_id=learner_id, linked_on=today))
+    else:
+        device.learner_id, device.linked_on = learner_id, today
+
+
+def unlink_device(session: Session, key: str, secret: str) -> None:
+    """Make a device forget its learner."""
+    session.execute(delete(Device).where(Device.key_hash == fingerprint(key, secret)))
+
+
+def set_language(session: Session, learner_id: int, language: str) -> None:
+    """Keep the language in which a learner reads."""
+    session.get_one(Learner, learner_id).language = language
+
+
+def set_last_place(session: Session, learner_id: int, place: str) -> None:
+    """Remember the section a learner opened last, for "continue where you left off"."""
+    session.get_one(Learner, learner_id).last_place = place
+
+
+def _record(learner: Learner) -> LearnerRecord:
+    return LearnerRecord(
+        id=learner.id,
+        cohort_id=learner.cohort_id,
+        group_id=learner.group_id,
+        language=learner.language,
+        last_place=learner.last_place,
+        joined_on=learner.joined_on,
+    )

@@ -1,0 +1,68 @@
+"""Everything that is kept about one learner: to hand over, and to erase for good."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Select, delete, inspect, select
+from sqlalchemy.orm import Session
+
+from db.models import (
+    AgreementAnswer,
+    Attempt,
+    Base,
+    Device,
+    Learner,
+    PlanEntry,
+    Reflection,
+    Response,
+    SectionDone,
+)
+
+Rows = list[dict[str, Any]]
+
+# What proves who somebody is stays here: handing it over would only make it easier to lose.
+_SECRETS = {"resume_hash", "key_hash"}
+
+
+def _of_attempts(table: type[Response | Reflection]) -> Callable[[int], Select[Any]]:
+    return lambda learner_id: (
+        select(table)
+        .join(Attempt, Attempt.id == table.attempt_id)
+        .where(Attempt.learner_id == learner_id)
+        .order_by(table.attempt_id, table.item_id)
+    )
+
+
+def _of(table: type[Any]) -> Callable[[int], Select[Any]]:
+    return lambda learner_id: select(table).where(table.learner_id == learner_id)
+
+
+PERSONAL: dict[type[Base], Callable[[int], Select[Any]]] = {
+    Learner: lambda learner_id: select(Learner).where(Learner.id == learner_id),
+    Device: _of(Device),
+    Attempt: _of(Attempt),
+    Response: _of_attempts(Response),
+    Reflection: _of_attempts(Reflection),
+    PlanEntry: _of(PlanEntry),
+    SectionDone: _of(SectionDone),
+    AgreementAnswer: _of(AgreementAnswer),
+}
+"""Every table with personal data and how to find one learner's rows in it."""
+
+
+def everything(session: Session, learner_id: int) -> dict[str, Rows]:
+    """All rows about a learner by table, without hashes of codes; empty lists where none."""
+    return {
+        table.__tablename__: [_row(found) for found in session.scalars(query(learner_id))]
+        for table, query in PERSONAL.items()
+    }
+
+
+def erase(session: Session, learner_id: int) -> None:
+    """Delete a learner with everything they gave; the database cascades to every table."""
+    session.execute(delete(Learner).where(Learner.id == learner_id))
+
+
+def _row(found: Base) -> dict[str, Any]:
+    columns = inspect(type(found)).columns
+    return {c.key: getattr(found, c.key) for c in columns if c.key not in _SECRETS}

@@ -1,0 +1,1 @@
+"""What the dashboard knows: content, scoring, statistics, charts. Pure: no Streamlit, no SQL."""

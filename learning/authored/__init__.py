@@ -1,0 +1,1 @@
+"""The vocabulary that content files must follow: one pydantic model per kind of file."""

@@ -1,0 +1,172 @@
+"""All content, read once, checked as a whole, and shared by every session."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from learning.authored.background import ArticlePlan, ArticleText
+from learning.authored.cases import CasePlan, CaseText
+from learning.authored.library import (
+    BibliographyPlan,
+    BibliographyText,
+    GlossaryPlan,
+    GlossaryText,
+)
+from learning.authored.themes import (
+    KeyPointPlan,
+    KeyPointText,
+    ModulePlan,
+    ModuleText,
+    ThemePlan,
+    ThemeText,
+)
+from learning.authored.tools import (
+    ChecklistPlan,
+    ChecklistText,
+    IndicatorsPlan,
+    IndicatorsText,
+    ToolPlan,
+    ToolsText,
+)
+from learning.content_checks import check
+from learning.content_files import Checked, ContentError, Fault
+from learning.content_tree import Tree, editions_of, read_tree
+from learning.edition import Edition
+from learning.phrases import Phrases, compare, read_phrases
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+
+Plan = TypeVar("Plan", bound=BaseModel)
+Words = TypeVar("Words", bound=BaseModel)
+
+
+class Told(NamedTuple, Generic[Plan, Words]):
+    """A part of the content: its structure and its words in one language."""
+
+    plan: Plan
+    text: Words
+
+
+Case = Told[CasePlan, CaseText]
+Theme = Told[ThemePlan, ThemeText]
+KeyPoint = Told[KeyPointPlan, KeyPointText]
+Article = Told[ArticlePlan, ArticleText]
+
+
+# Compared by identity: there is one of each language, and caches may know it by that.
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """Everything there is to read in one language."""
+
+    language: str
+    phrases: Phrases
+    module: Told[ModulePlan, ModuleText]
+    themes: dict[str, Theme]
+    cases: dict[str, Case]
+    articles: dict[str, Article]
+    bibliography: Told[BibliographyPlan, BibliographyText]
+    glossary: Told[GlossaryPlan, GlossaryText]
+    tools: dict[str, ToolPlan]
+    tool_texts: ToolsText
+    checklist: Told[ChecklistPlan, ChecklistText]
+    indicators: Told[IndicatorsPlan, IndicatorsText]
+    editions: dict[tuple[str, int], Edition]
+
+    @cached_property
+    def key_points(self) -> dict[str, KeyPoint]:
+        """Every key point by id, in reading order."""
+        return {
+            plan.id: Told(plan, theme.text.key_points[plan.id])
+            for theme in self.themes.values()
+            for plan in theme.plan.key_points
+        }
+
+    @cached_property
+    def instrument(self) -> Edition:
+        """The newest version of the instrument, which new attempts are given."""
+        return self.editions[max(self.editions)]
+
+    def theme_of(self, key_point: str) -> Theme:
+        """The theme that a key point belongs to."""
+        return next(theme for theme in self.themes.values() if key_point in theme.text.key_points)
+
+    def key_point_of(self, competence: str) -> KeyPoint:
+        """The key point that asks for a competence."""
+        return next(
+            point for point in self.key_points.values() if point.plan.competence == competence
+        )
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All content in all languages."""
+
+    readings: dict[str, Reading]
+
+    def reading(self, language: str) -> Reading:
+        """Content in ``language``, or in the module's first language where there is none."""
+        return self.readings.get(language) or next(iter(self.readings.values()))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages on offer, in the module's order."""
+        return tuple(self.readings)
+
+
+def load(root: Path = CONTENT) -> Catalogue:
+    """Read and check all content below ``root``.
+
+    Raises: ``ContentError`` with every fault in every file.
+    """
+    faults: list[Fault] = []
+    tree = read_tree(root, faults)
+    faults.extend(check(tree))
+    phrases = {
+        language: read_phrases(root / language / "phrases.po", f"{language}/phrases.po", faults)
+        for language in tree.words
+    }
+    first = next(iter(phrases.values()), None)
+    for language, other in phrases.items():
+        if first is not None and other is not first:
+            faults.extend(compare(first, other, f"{language}/phrases.po"))
+    if faults:
+        raise ContentError(faults)
+    return Catalogue(
+        {language: _reading(tree, language, phrases[language]) for language in phrases}
+    )
+
+
+def _whole(checked: Checked[Plan] | None) -> Plan:
+    if checked is None:
+        message = "a faulty tree has no reading"
+        raise LookupError(message)
+    return checked.value
+
+
+def _reading(tree: Tree, language: str, phrases: Phrases) -> Reading:
+    words = tree.words[language]
+    module = _whole(tree.module)
+    return Reading(
+        language=language,
+        phrases=phrases,
+        module=Told(module, _whole(words.module)),
+        themes={p.id: Told(p, words.themes[p.id].value) for p in _whole(tree.themes).themes},
+        cases={
+            name: Told(tree.cases[name].value, words.cases[name].value) for name in module.cases
+        },
+        articles={
+            p.id: Told(p, words.articles[p.id].value) for p in _whole(tree.background).articles
+        },
+        bibliography=Told(_whole(tree.bibliography), _whole(words.bibliography)),
+        glossary=Told(_whole(tree.glossary), _whole(words.glossary)),
+        tools={plan.id: plan for plan in _whole(tree.tools).tools},
+        tool_texts=_whole(words.tools),
+        checklist=Told(_whole(tree.checklist), _whole(words.checklist)),
+        indicators=Told(_whole(tree.indicators), _whole(words.indicators)),
+        editions={
+            (e.plan.id, e.plan.version): e for e in editions_of(tree) if e.language == language
+        },
+    )

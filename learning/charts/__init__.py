@@ -1,0 +1,1 @@
+"""Figures with their table and their sentence. No statistics inside."""

@@ -1,0 +1,76 @@
+"""What every chart has: a figure, the same numbers in a table, and one sentence."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+FONT = '"Source Sans", "Noto Sans", "Noto Sans SC", sans-serif'
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours on one background: text, grid, surfaces, and one colour per theme."""
+
+    text: str
+    faint: str
+    grid: str
+    surface: str
+    theme: dict[str, str]
+
+    def of(self, theme: str) -> str:
+        """A theme's colour, which means that theme everywhere."""
+        return self.theme[theme]
+
+
+LIGHT = Palette(
+    text="#100e0c",
+    faint="#6a645c",
+    grid="#e3ddd1",
+    surface="#fbf9f5",
+    theme={"T1": "#0b5e67", "T2": "#8a4b08", "T3": "#6a3175"},
+)
+DARK = Palette(
+    text="#f0ebe2",
+    faint="#a39d93",
+    grid="#2c363d",
+    surface="#12171a",
+    theme={"T1": "#7fd0d4", "T2": "#f0b464", "T3": "#d3a4dd"},
+)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure, its ``name`` for those who cannot see it, one ``sentence``, and its ``table``.
+
+    The table holds every number of the figure, already worded for readers.
+    """
+
+    name: str
+    figure: go.Figure
+    sentence: str
+    table: pd.DataFrame
+
+
+def quiet(figure: go.Figure, palette: Palette, height: int) -> go.Figure:
+    """Give a figure the house's look: no background, dark text, faint grid, room for labels."""
+    figure.update_layout(
+        height=height,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"color": palette.text, "size": 14, "family": FONT},
+        margin={"l": 8, "r": 24, "t": 8, "b": 8},
+        showlegend=False,
+        dragmode=False,
+        hoverlabel={"font": {"size": 14}},
+    )
+    axes = {
+        "gridcolor": palette.grid,
+        "zeroline": False,
+        "tickfont": {"color": palette.text, "size": 14},
+        "automargin": True,
+        "fixedrange": True,
+    }
+    figure.update_xaxes(**axes)
+    figure.update_yaxes(**axes)
+    return figure

@@ -1,0 +1,101 @@
+"""Checks on the instrument: ids for ever, every option worded, no change of meaning in secret."""
+
+from collections.abc import Iterator
+
+from learning.authored.instrument import InstrumentPlan, InstrumentText
+from learning.content_files import Checked, Document, Fault
+from learning.content_ids import known, paired, unique
+from learning.content_tree import InstrumentKey, Tree, editions_of
+from learning.vocabulary import Occasion
+
+
+def check_instruments(tree: Tree) -> Iterator[Fault]:
+    """Yield every fault in and between the files of the instrument's versions."""
+    for key, (plan, document) in tree.instruments.items():
+        yield from _structure(key, plan, document)
+        for language, words in tree.words.items():
+            text = words.instruments.get(key)
+            if text is None:
+                name = f"{language}/instruments/{key[0]}/{key[1]}.yaml"
+                yield Fault(name, 1, f"missing text: {key[0]} version {key[1]}")
+            else:
+                yield from _words(plan, text)
+    yield from _seals(tree)
+
+
+def _structure(key: InstrumentKey, plan: InstrumentPlan, document: Document) -> Iterator[Fault]:
+    if plan.id != key[0]:
+        yield document.fault(f"unknown id: the folder is called {key[0]}", "id")
+    if plan.version != key[1]:
+        yield document.fault(f"unknown id: the file is called {key[1]}", "version")
+    ratings = [
+        item
+        for theme in plan.themes
+        for competence in theme.competences
+        for item in (competence.practice, competence.capability)
+    ]
+    controls = [theme.control.id for theme in plan.themes]
+    competences = [c.id for theme in plan.themes for c in theme.competences]
+    yield from unique(competences, document, "themes")
+    ids = [*ratings, *controls, *(q.id for q in plan.questions)]
+    ids += [*(r.id for r in plan.reflections), *(e.id for e in plan.event)]
+    yield from unique(ids, document, "themes")
+    for i, theme in enumerate(plan.themes):
+        yield from known([theme.control.against], ratings, document, "themes", i, "control")
+    for i, question in enumerate(plan.questions):
+        yield from known([question.competence], competences, document, "questions", i)
+    themes = [theme.id for theme in plan.themes]
+    for i, prompt in enumerate(plan.reflections):
+        yield from known([prompt.theme], themes, document, "reflections", i)
+    for occasion in Occasion:
+        if occasion not in plan.occasions:
+            yield document.fault(f"missing text: nothing is asked on {occasion}", "occasions")
+
+
+def _words(plan: InstrumentPlan, text: Checked[InstrumentText]) -> Iterator[Fault]:
+    competences = [c for theme in plan.themes for c in theme.competences]
+    ratings = [item for c in competences for item in (c.practice, c.capability)]
+    yield from paired([theme.id for theme in plan.themes], text, "themes")
+    yield from paired([c.id for c in competences], text, "competences")
+    yield from paired(ratings, text, "items")
+    yield from paired([theme.control.id for theme in plan.themes], text, "controls")
+    yield from paired([q.id for q in plan.questions], text, "questions")
+    yield from paired([r.id for r in plan.reflections], text, "reflections")
+    yield from paired([e.id for e in plan.event], text, "event")
+    yield from paired(["practice", "capability"], text, "facets")
+    yield from paired(["sure", "fairly", "guess"], text, "sureness")
+    yield from paired(["1", "2", "3", "4", "5"], text, "bands")
+    yield from paired(["1", "2", "3"], text, "knowledge_bands")
+    for name, question in text.value.questions.items():
+        for option in sorted(set("ABCD") - set(question.options)):
+            yield text.document.fault(
+                f"missing text: {name} has no option {option}", "questions", name
+            )
+    for event in plan.event:
+        words = text.value.event.get(event.id)
+        if words and event.kind == "rating" and len(words.levels or ()) != plan.levels:
+            yield text.document.fault(
+                f"missing text: {event.id} needs {plan.levels} levels", "event", event.id
+            )
+
+
+def _seals(tree: Tree) -> Iterator[Fault]:
+    if tree.editions is None:
+        return
+    seals = {
+        (seal.instrument, seal.version, seal.language): (i, seal.fingerprint)
+        for i, seal in enumerate(tree.editions.value.editions)
+    }
+    for edition in editions_of(tree):
+        key = (edition.plan.id, edition.plan.version, edition.language)
+        place, fingerprint = seals.get(key, (None, ""))
+        if place is None:
+            yield tree.editions.document.fault(f"missing text: {key} is not sealed", "editions")
+        elif fingerprint != edition.fingerprint():
+            yield tree.editions.document.fault(
+                f"{key[0]} version {key[1]} ({key[2]}) no longer says what it said when it was"
+                " sealed: give a change of meaning a new version, or seal a typo again with"
+                " `python -m learning.seal`",
+                "editions",
+                place,
+            )

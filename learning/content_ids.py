@@ -1,0 +1,34 @@
+"""Three questions that every cross-check asks: unique? known? worded?"""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from learning.content_files import Checked, Document, Fault, Model
+
+
+def unique(ids: Sequence[str], document: Document, *path: str | int) -> Iterator[Fault]:
+    """A fault for every id that stands twice in one list."""
+    seen: set[str] = set()
+    for place, name in enumerate(ids):
+        if name in seen:
+            yield document.fault(f"duplicate id: {name} stands here twice", *path, place)
+        seen.add(name)
+
+
+def known(
+    ids: Iterable[str], registry: Container[str], document: Document, *path: str | int
+) -> Iterator[Fault]:
+    """A fault for every id that nothing else defines."""
+    for place, name in enumerate(ids):
+        if name not in registry:
+            yield document.fault(f"unknown id: {name}", *path, place)
+
+
+def paired(ids: Iterable[str], text: Checked[Model], field: str) -> Iterator[Fault]:
+    """A fault for every id without words in ``field``, and for words that belong to no id."""
+    words, ids = getattr(text.value, field), list(ids)
+    for name in ids:
+        if name not in words:
+            yield text.document.fault(f"missing text: {field} has no {name}", field)
+    for name in words:
+        if name not in ids:
+            yield text.document.fault(f"unknown id: {name} in {field}", field, name)

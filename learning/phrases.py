@@ -1,0 +1,117 @@
+"""Interface wording by key: one gettext catalogue per language, numbers and dates to match."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal, format_percent
+
+from learning.content_files import Fault
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The words of the interface in one language, called with a key."""
+
+    language: str
+    texts: Mapping[str, tuple[str, ...]]
+    plural: object = field(repr=False)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase ``key`` with its placeholders filled in.
+
+        Raises: KeyError where no such phrase or placeholder exists.
+        """
+        return self.texts[key][0].format(**values)
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """The plural form of ``key`` that fits ``n``, which fills the placeholder ``n``."""
+        form = int(self.plural(n))  # type: ignore[operator]  # a compiled plural expression
+        return self.texts[key][form].format(n=n, **values)
+
+    def number(self, value: float, pattern: str = "#,##0") -> str:
+        """A number as it is written in this language; half is rounded up."""
+        return format_decimal(value + 1e-9, format=pattern, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 as a whole percentage."""
+        return format_percent(share, locale=self._locale)
+
+    def day(self, day: date) -> str:
+        """A date in full."""
+        return format_date(day, "long", locale=self._locale)
+
+    @property
+    def _locale(self) -> Locale:
+        # British dates and spellings; other languages need no territory.
+        return Locale.parse("en_GB" if self.language == "en" else self.language.replace("-", "_"))
+
+
+def read_phrases(file: Path, name: str, faults: list[Fault]) -> Phrases:
+    """Read one catalogue; missing, fuzzy, empty and doubled phrases become faults."""
+    language = name.split("/", maxsplit=1)[0]
+    if not file.is_file():
+        faults.append(Fault(name, 1, "missing text: there is no such file"))
+        return Phrases(language, {}, None)
+    source = file.read_bytes()
+    faults.extend(_doubled(source.decode("utf-8"), name))
+    try:
+        catalog = read_po(source.splitlines(keepends=True), locale=None, abort_invalid=True)
+    except PoFileError as error:
+        faults.append(Fault(name, error.lineno + 1, f"bad catalogue: {error}"))
+        return Phrases(language, {}, None)
+    texts: dict[str, tuple[str, ...]] = {}
+    for message in catalog:
+        if not message.id:
+            continue
+        key = message.id[0] if isinstance(message.id, tuple | list) else message.id
+        given = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        forms = tuple(form or "" for form in given)
+        line = message.lineno or 1
+        if message.fuzzy:
+            faults.append(Fault(name, line, f"missing text: {key} is fuzzy"))
+        if not all(forms):
+            faults.append(Fault(name, line, f"missing text: {key} is empty"))
+        if any(_fields(form) - _fields(forms[-1]) for form in forms):
+            faults.append(Fault(name, line, f"unknown id: {key} has odd placeholders"))
+        texts[key] = forms
+    return Phrases(language, texts, _plural(catalog.plural_expr))
+
+
+def compare(first: Phrases, other: Phrases, name: str) -> list[Fault]:
+    """Faults of a translation held against the first language: keys and placeholders."""
+    missing = sorted(first.texts.keys() - other.texts)
+    differing = (
+        key
+        for key in sorted(first.texts.keys() & other.texts.keys())
+        if _fields(first.texts[key][-1]) != _fields(other.texts[key][-1])
+    )
+    return [Fault(name, 1, f"missing text: {key}") for key in missing] + [
+        Fault(name, 1, f"unknown id: {key} has other placeholders") for key in differing
+    ]
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _doubled(source: str, name: str) -> list[Fault]:
+    faults, seen = [], set()
+    for number, line in enumerate(source.splitlines(), start=1):
+        if (match := re.match(r'msgid "(.+)"', line)) and match[1] in seen:
+            faults.append(Fault(name, number, f"duplicate id: {match[1]} stands here twice"))
+        elif match:
+            seen.add(match[1])
+    return faults
+
+
+def _plural(expression: str) -> object:
+    from gettext import c2py  # noqa: PLC0415  # undocumented, yet the compiler gettext itself uses
+
+    return c2py(expression)

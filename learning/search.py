@@ -1,0 +1,148 @@
+"""Find any text of the content by its words."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from learning.catalogue import Reading
+
+SNIPPET = 160
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found: where it is, its title, and its whole text."""
+
+    kind: str
+    place: str
+    query: tuple[str, str] | None
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An entry that holds every word asked for, and a snippet around the first of them."""
+
+    entry: Entry
+    snippet: str
+
+
+def index(reading: Reading) -> list[Entry]:
+    """Everything that can be found, key points first."""
+    entries = [
+        Entry(
+            "key_point",
+            "themes",
+            ("point", name),
+            point.text.title,
+            " ".join(
+                [
+                    point.text.can,
+                    point.text.means,
+                    point.text.hard,
+                    point.text.example,
+                    *point.text.try_,
+                    *point.text.prompts,
+                ]
+            ),
+        )
+        for name, point in reading.key_points.items()
+    ]
+    entries += [
+        Entry(
+            "case",
+            "cases",
+            ("case", name),
+            case.text.title,
+            " ".join(
+                [
+                    case.text.speaker or "",
+                    case.text.place,
+                    case.text.summary,
+                    *case.text.facts.values(),
+                    *case.text.unknown,
+                    *case.text.questions,
+                ]
+            ),
+        )
+        for name, case in reading.cases.items()
+    ]
+    entries += [
+        Entry(
+            "article",
+            "background",
+            ("article", name),
+            article.text.title,
+            " ".join(
+                [
+                    article.text.lead,
+                    *(f"{s.title}. {s.body} {s.ask}" for s in article.text.sections.values()),
+                ]
+            ),
+        )
+        for name, article in reading.articles.items()
+    ]
+    entries += [
+        Entry(
+            "tool",
+            "tools",
+            ("tool", name),
+            tool.title,
+            " ".join([tool.purpose, tool.after, *(f"{f.ask} {f.hint}" for f in tool.fields_)]),
+        )
+        for name, tool in reading.tool_texts.tools.items()
+    ]
+    entries += [
+        Entry("term", "glossary", None, term.term, " ".join([term.means, *term.also]))
+        for term in reading.glossary.text.terms.values()
+    ]
+    entries += [
+        Entry(
+            "reference",
+            "bibliography",
+            None,
+            entry.given.split(".")[0],
+            f"{entry.given} {entry.found} {entry.differs}",
+        )
+        for entry in reading.bibliography.text.entries.values()
+    ]
+    return entries
+
+
+def search(entries: list[Entry], words: str, at_most: int = 30) -> list[Hit]:
+    """Entries that hold every word (or the beginning of one), titles before texts.
+
+    Case and accents do not count. Nothing is found for an empty search.
+    """
+    asked = folded(words).split()
+    if not asked:
+        return []
+    ranked = []
+    for place, entry in enumerate(entries):
+        title, text = folded(entry.title), folded(entry.text)
+        if all(_holds(title, word) or _holds(text, word) for word in asked):
+            in_title = sum(_holds(title, word) for word in asked)
+            ranked.append((-in_title, place, Hit(entry, _snippet(entry.text, asked))))
+    return [hit for *_, hit in sorted(ranked, key=lambda row: row[:2])][:at_most]
+
+
+def folded(text: str) -> str:
+    """Text without case and accents, and without the signs of Markdown."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace("*", "").replace("’", "'")
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def _holds(text: str, word: str) -> bool:
+    # Chinese has no spaces between words, so that only Latin words must begin where one begins.
+    start = r"(?<![^\W_])" if word.isascii() else ""
+    return re.search(start + re.escape(word), text) is not None
+
+
+def _snippet(text: str, asked: list[str]) -> str:
+    plain = " ".join(text.replace("*", "").split())
+    places = [place for word in asked if (place := folded(plain).find(word)) >= 0]
+    start = max(0, min(places, default=0) - SNIPPET // 3)
+    start = plain.rfind(" ", 0, start) + 1 if start else 0
+    end = start + SNIPPET
+    return ("… " if start else "") + plain[start:end].strip() + (" …" if end < len(plain) else "")

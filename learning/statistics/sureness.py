@@ -1,0 +1,51 @@
+"""How well sureness and right answers go together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from learning.statistics.errors import UnusableInputError
+
+Sureness = Literal["sure", "fairly", "guess"]
+DEGREES: tuple[Sureness, ...] = get_args(Sureness)
+
+
+@dataclass(frozen=True)
+class AnswersOfDegree:
+    """Answers given with one degree of sureness; ``share`` right (0 to 1), None for no answers."""
+
+    n: int
+    correct: int
+    share: float | None
+
+
+@dataclass(frozen=True)
+class SurenessTable:
+    """Answers by degree of sureness, from sure to guess, and the two surprising kinds."""
+
+    degrees: dict[Sureness, AnswersOfDegree]
+    sure_but_wrong: int
+    guessed_right: int
+
+
+def by_sureness(answers: Iterable[tuple[bool | None, Sureness | None]]) -> SurenessTable:
+    """Count right answers by how sure they were given; an answer that lacks either is left out.
+
+    Raises: ``UnusableInputError`` for an unknown degree of sureness.
+    """
+    given = [(right, sure) for right, sure in answers if right is not None and sure is not None]
+    if unknown := {sure for _, sure in given} - set(DEGREES):
+        raise UnusableInputError(f"unknown sureness: {sorted(map(str, unknown))}")
+    degrees = {
+        degree: _count([right for right, sure in given if sure == degree]) for degree in DEGREES
+    }
+    return SurenessTable(
+        degrees=degrees,
+        sure_but_wrong=degrees["sure"].n - degrees["sure"].correct,
+        guessed_right=degrees["guess"].correct,
+    )
+
+
+def _count(rights: list[bool]) -> AnswersOfDegree:
+    n, correct = len(rights), sum(rights)
+    return AnswersOfDegree(n=n, correct=correct, share=correct / n if n else None)

@@ -1,0 +1,21 @@
+"""What the self-assessment is, which occasions are open, and what was answered before."""
+
+import streamlit as st
+
+from db import attempts
+from ui import join, occasions, resources, visitor
+
+visit = visitor.current()
+edition = visit.reading.instrument
+
+st.title(edition.text.title, anchor=False)
+st.markdown(edition.text.about)
+st.info(visit.reading.module.text.draft_notice, icon=":material/info:")
+if visit.learner is None:
+    st.markdown(visit.say("gate.why"))
+    join.form()
+    st.stop()
+with resources.database().reading() as session:
+    mine = attempts.of_learner(session, visit.learner.id)
+occasions.open_now(mine, in_cohort=visit.learner.cohort_id is not None)
+occasions.submitted(mine)

@@ -1,0 +1,33 @@
+"""A learner's own result: scores, the next steps, knowledge, then and now."""
+
+import streamlit as st
+
+from learning.access import learners
+from learning.scoring import score
+from learning.vocabulary import Section
+from ui import failures, gate, history, places, results, results_knowledge, results_steps
+
+visit = gate.required(learners)
+failures.show_remark()
+past = history.of(visit)
+if not past:
+    st.title(visit.say("page.results"), anchor=False)
+    st.info(visit.say("results.none"))
+    places.link("assessment", visit.say("page.assessment"), icon=":material/checklist:")
+    st.stop()
+shown = history.chosen(visit, past)
+asked = shown.edition.plan.occasions[shown.attempt.occasion]
+scores = score(shown.edition, shown.responses)
+
+st.title(visit.say("results.title"), anchor=False)
+results.head(visit, shown, scores)
+if Section.RATINGS in asked:
+    results.shape(visit, shown, scores)
+results_steps.lowest(visit, shown, scores)
+results.then_and_now(visit, past)
+if Section.QUESTIONS in asked:
+    results_knowledge.questions(visit, shown, past)
+results.open_answers(visit, shown)
+st.divider()
+places.link("plan", visit.say("results.to_plan"), icon=":material/flag:")
+places.link("my_data", visit.say("results.to_data"), icon=":material/download:")

@@ -1,0 +1,17 @@
+"""What this is, what is stored, how figures are made, and what has not been tested."""
+
+import streamlit as st
+
+from ui import visitor
+
+visit = visitor.current()
+module = visit.reading.module.text
+st.title(visit.say("page.about"), anchor=False)
+st.markdown(module.about)
+st.header(visit.say("about.instrument"), anchor=False)
+st.markdown(module.draft_notice)
+st.markdown(visit.say("about.instrument.rules"))
+st.header(visit.say("about.data"), anchor=False)
+st.markdown(module.data_notice)
+st.header(visit.say("about.facts"), anchor=False)
+st.markdown(visit.say("about.facts.how"))

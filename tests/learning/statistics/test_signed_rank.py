@@ -1,0 +1,116 @@
+import math
+
+import numpy as np
+import pingouin
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+from scipy import stats
+
+from learning.statistics.errors import UnusableInputError
+from learning.statistics.signed_rank import signed_rank, smallest_attainable_p
+from tests.learning.statistics.reference import REFERENCE, close, printed
+from tests.learning.statistics.samples import CAREFULLY, scores, seeds
+
+CASE = REFERENCE["change_n12"]
+EXPECTED = CASE["expected"]["wilcoxon"]
+DIFFERENCES = np.array(CASE["input"]["post"]) - np.array(CASE["input"]["pre"])
+
+
+def rank_sum(differences, axis):
+    ranks = stats.rankdata(np.abs(differences), axis=axis)
+    return np.where(differences > 0, ranks, 0).sum(axis=axis)
+
+
+def test_the_worked_signed_ranks_are_met():
+    found = signed_rank(DIFFERENCES)
+    assert (found.nonzero, found.zeros) == (EXPECTED["n_nonzero"], EXPECTED["n_zero"])
+    assert (found.t_plus, found.t_minus) == (EXPECTED["T_plus"], EXPECTED["T_minus"])
+    assert min(found.t_plus, found.t_minus) == EXPECTED["W_min"]
+    assert found.p == printed(EXPECTED["p_exact_two_sided_midranks_all_sign_patterns"])
+    assert found.rank_biserial == printed(EXPECTED["rank_biserial"])
+
+
+def test_the_worked_signed_ranks_agree_with_what_pingouin_printed():
+    found = signed_rank(DIFFERENCES)
+    assert found.p == printed(EXPECTED["pingouin"]["p_val"])
+    assert found.rank_biserial == printed(EXPECTED["pingouin"]["RBC"])
+
+
+@pytest.mark.parametrize("row", REFERENCE["wilcoxon_smallest_attainable_p"]["rows"])
+def test_the_smallest_attainable_p_is_met_and_attained(row):
+    assert smallest_attainable_p(row["m"]) == row["p_min"]
+    assert signed_rank(np.arange(1, row["m"] + 1)).p == row["p_min"]
+
+
+def test_four_differences_without_ties_cannot_be_significant():
+    assert signed_rank([0, 12.5, 18.75, 21.875, 25]).p == 0.125
+
+
+def test_no_difference_has_no_smallest_p():
+    assert math.isnan(smallest_attainable_p(0))
+    assert smallest_attainable_p(1) == 1.0
+
+
+@CAREFULLY
+@given(
+    hnp.arrays(np.int64, st.integers(2, 8), elements=st.sampled_from([-3, -2, -1, 1, 2, 3])),
+)
+def test_p_with_ties_is_the_share_of_all_sign_patterns(differences):
+    theirs = stats.permutation_test(
+        (differences,), rank_sum, permutation_type="samples", n_resamples=np.inf, vectorized=True
+    )
+    assert signed_rank(differences).p == close(theirs.pvalue)
+
+
+@CAREFULLY
+@given(st.integers(2, 40), seeds())
+def test_p_without_ties_agrees_with_the_exact_test_of_scipy(n, seed):
+    generator = np.random.default_rng(seed)
+    differences = generator.permutation(n) + 1
+    differences *= generator.choice([-1, 1], n)
+    ours, theirs = signed_rank(differences), stats.wilcoxon(differences, method="exact")
+    assert ours.p == close(theirs.pvalue)
+    assert min(ours.t_plus, ours.t_minus) == theirs.statistic
+
+
+@CAREFULLY
+@given(scores(most=8))
+def test_p_and_rank_biserial_agree_with_pingouin_on_small_cohorts(pairs):
+    pre, post = pairs
+    ours = signed_rank(post - pre)
+    theirs = pingouin.wilcoxon(post, pre).iloc[0]
+    assert ours.p == close(theirs["p_val"])
+    assert ours.rank_biserial == close(theirs["RBC"])
+
+
+@CAREFULLY
+@given(st.integers(1, 60), seeds())
+def test_p_is_a_probability_and_does_not_depend_on_direction(n, seed):
+    differences = np.random.default_rng(seed).integers(-6, 7, n)
+    forth, back = signed_rank(differences), signed_rank(-differences)
+    assert forth.p == pytest.approx(back.p, nan_ok=True)
+    assert math.isnan(forth.p) or smallest_attainable_p(forth.nonzero) <= forth.p <= 1
+
+
+def test_scores_that_reach_the_same_difference_by_other_ways_are_ties():
+    found = signed_rank([100 / 3 - 25, 175 / 3 - 50, 0.1 + 0.2 - 0.3, -10])
+    assert (found.nonzero, found.zeros, found.t_plus, found.t_minus) == (3, 1, 3.0, 3.0)
+
+
+def test_missing_differences_are_left_out():
+    assert signed_rank([1, None, 2]) == signed_rank([1, 2])
+
+
+@pytest.mark.parametrize("differences", [[], [0, 0]])
+def test_without_any_difference_there_is_no_test(differences):
+    found = signed_rank(differences)
+    assert (found.nonzero, found.zeros) == (0, len(differences))
+    assert math.isnan(found.p)
+    assert math.isnan(found.rank_biserial)
+
+
+def test_infinite_differences_are_refused():
+    with pytest.raises(UnusableInputError):
+        signed_rank([1, math.inf])

@@ -1,0 +1,1 @@
+"""Streamlit blocks that more than one page uses, and the server's edge."""

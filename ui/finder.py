@@ -1,0 +1,94 @@
+"""Search, glossary and bibliography."""
+
+from functools import cache
+
+import streamlit as st
+
+from learning.catalogue import Reading
+from learning.search import Entry, Hit, folded, index, search
+from learning.sections import sections
+from ui import content, places
+from ui.visitor import Visit
+
+
+@cache
+def _index(reading: Reading) -> list[Entry]:
+    return index(reading)
+
+
+def search_box(visit: Visit) -> None:
+    """A box for words and what holds them; the words stay in the address."""
+    say = visit.say
+    words = st.text_input(
+        say("search.words"),
+        value=places.asked("q") or "",
+        key="search.words",
+        max_chars=100,
+        placeholder=say("search.placeholder"),
+        icon=":material/search:",
+    )
+    if not words:
+        st.caption(say("search.help"))
+        return
+    places.keep("q", words)
+    hits = search(_index(visit.reading), words)
+    if not hits:
+        st.info(say("search.nothing"))
+        return
+    st.caption(say.count("search.found", len(hits)))
+    for place, hit in enumerate(hits):
+        _hit(visit, hit, place)
+
+
+def glossary(visit: Visit) -> None:
+    """All terms in alphabetical order, or those that begin with or hold what is typed."""
+    say, reading = visit.say, visit.reading
+    wanted = st.text_input(
+        say("glossary.filter"),
+        key="glossary.filter",
+        max_chars=60,
+        placeholder=say("search.placeholder"),
+    )
+    terms = sorted(
+        reading.glossary.plan.terms,
+        key=lambda plan: folded(reading.glossary.text.terms[plan.id].term),
+    )
+    for plan in terms:
+        text = reading.glossary.text.terms[plan.id]
+        if wanted and folded(wanted) not in folded(" ".join([text.term, text.means, *text.also])):
+            continue
+        also = f" *({say('glossary.also', words=', '.join(text.also))})*" if text.also else ""
+        st.markdown(f"**{text.term}**{also}  \n{text.means}")
+        if plan.key_points:
+            with st.container(horizontal=True, gap="small", key=f"term-{plan.id}"):
+                for point in plan.key_points:
+                    places.section_link(
+                        sections(reading)[f"themes/{point}"], icon=":material/article:"
+                    )
+
+
+def bibliography(visit: Visit) -> None:
+    """The module text's references, each with what was found and what differs."""
+    say, reading = visit.say, visit.reading
+    text = reading.bibliography.text
+    st.markdown(text.intro)
+    for number, plan in enumerate(reading.bibliography.plan.entries, start=1):
+        entry = text.entries[plan.id]
+        with st.container(border=True, key=f"reference-{plan.id}"):
+            st.markdown(f"**{number}. {text.verdicts[plan.verdict]}**")
+            st.markdown(f"{say('bibliography.given')} {entry.given}")
+            st.markdown(f"{say('bibliography.found')} {entry.found}")
+            st.markdown(f"{say('bibliography.differs')} {entry.differs}")
+            content.bullets(
+                f"[{source.url.split('/')[2]}]({source.url}) · {say(f'sure.{source.confidence}')}"
+                for source in plan.sources
+            )
+
+
+def _hit(visit: Visit, hit: Hit, place: int) -> None:
+    entry = hit.entry
+    with st.container(border=True, key=f"hit-{place}"):
+        query = dict([entry.query]) if entry.query else {}
+        places.link(entry.place, f"**{entry.title}**", **query)
+        st.caption(visit.say(f"search.kind.{entry.kind}"))
+        st.text(hit.snippet)

@@ -1,0 +1,19 @@
+"""The gate in front of a page: whoever may not pass learns why and can come in right here."""
+
+import streamlit as st
+
+from learning.access import Rule
+from ui import failures, join, visitor
+from ui.visitor import Visit
+
+
+def required(rule: Rule) -> Visit:
+    """Let through whom the rule allows; others see how to come in, and the page stops here."""
+    visit = visitor.current()
+    if rule(visit.role):
+        return visit
+    st.title(visit.say("gate.title"), anchor=False)
+    st.markdown(visit.say("gate.why"))
+    failures.show_remark()
+    join.form()
+    return st.stop()

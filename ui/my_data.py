@@ -1,0 +1,94 @@
+"""Blocks of the page on a learner's own data."""
+
+import streamlit as st
+
+from db import learners, personal
+from learning import exports
+from ui import resources, visitor
+from ui.secret import server_secret
+from ui.visitor import Visit
+
+_CONFIRM = "erase.confirm"
+
+
+def resume_code(visit: Visit) -> None:
+    """A new resume code, for those who lost theirs."""
+    st.header(visit.say("data.code"), anchor=False)
+    st.markdown(visit.say("data.code.why"))
+    st.button(visit.say("data.code.new"), key="data.code.new", on_click=_new_code)
+
+
+def this_device(visit: Visit) -> None:
+    """Leave a device that other people use."""
+    st.header(visit.say("data.device"), anchor=False)
+    st.markdown(visit.say("data.device.why"))
+    st.button(visit.say("data.leave"), key="data.leave", on_click=visitor.leave)
+
+
+def downloads(visit: Visit) -> None:
+    """Everything as JSON for machines and as CSV for spreadsheets."""
+    st.header(visit.say("data.download"), anchor=False)
+    st.markdown(visit.say("data.download.why"))
+    with st.container(horizontal=True):
+        # Clicking must not rerun the page: the file is made when it is asked for.
+        st.download_button(
+            "JSON",
+            _json,
+            "my-answers.json",
+            "application/json",
+            on_click="ignore",
+            key="data.json",
+            icon=":material/download:",
+        )
+        st.download_button(
+            "CSV",
+            _csv,
+            "my-answers.csv",
+            "text/csv",
+            on_click="ignore",
+            key="data.csv",
+            icon=":material/download:",
+        )
+
+
+def erasing(visit: Visit) -> None:
+    """Erase everything, after a deliberate yes."""
+    st.header(visit.say("data.erase"), anchor=False)
+    st.markdown(visit.say("data.erase.why"))
+    st.checkbox(visit.say("data.erase.sure"), key=_CONFIRM)
+    st.button(
+        visit.say("data.erase.now"),
+        key="data.erase.now",
+        icon=":material/delete_forever:",
+        disabled=not visitor.widget(_CONFIRM),
+        on_click=_erase,
+    )
+
+
+def _new_code() -> None:
+    with resources.database().writing() as session:
+        code = learners.new_code(session, visitor.current().learner_id, server_secret())
+    visitor.show_code(code)
+
+
+def _everything() -> exports.Given:
+    visit = visitor.current()
+    with resources.database().reading() as session:
+        return exports.Given(personal.everything(session, visit.learner_id), visit.reading)
+
+
+def _json() -> bytes:
+    return exports.as_json(_everything())
+
+
+def _csv() -> bytes:
+    return exports.as_csv(_everything())
+
+
+def _erase() -> None:
+    learner_id = visitor.current().learner_id
+    with resources.database().writing() as session:
+        personal.erase(session, learner_id)
+    resources.database().forget_erased()
+    visitor.leave()
+    visitor.remark("data.erased")

@@ -1,0 +1,71 @@
+"""The occasions on which a learner answers."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from db import attempts
+from db.attempts import AttemptRecord
+from learning.occasions import offered
+from learning.steps import closed
+from learning.vocabulary import Occasion
+from ui import places, resources, visitor
+from ui.visitor import Visit
+
+
+def name(visit: Visit, attempt: AttemptRecord) -> str:
+    """An attempt's occasion as people call it, with its number where it may be repeated."""
+    title = visit.say(f"occasion.{attempt.occasion}")
+    return f"{title} {attempt.sequence}" if attempt.occasion is Occasion.SELF else title
+
+
+def open_now(mine: Sequence[AttemptRecord], *, in_cohort: bool) -> None:
+    """Occasions that can be started or gone on with, each with what it asks."""
+    visit = visitor.current()
+    submitted = [attempt.occasion for attempt in mine if attempt.submitted_at]
+    occasions = offered(submitted, in_cohort=in_cohort)
+    if not occasions:
+        st.success(visit.say("assessment.all_done"))
+    for occasion in occasions:
+        draft = next((a for a in mine if a.occasion is occasion and a.submitted_at is None), None)
+        asked = len(closed(visit.reading.instrument.on(occasion)))
+        with st.container(border=True, key=f"occasion-{occasion}"):
+            st.subheader(visit.say(f"occasion.{occasion}"), anchor=False)
+            st.markdown(visit.say(f"occasion.{occasion}.what"))
+            st.caption(visit.say.count("assessment.asked", asked))
+            if st.button(
+                visit.say("assessment.go_on" if draft else "assessment.begin"),
+                type="primary",
+                key=f"begin.{occasion}",
+            ):
+                _begin(visit, occasion, in_cohort=in_cohort)
+
+
+def submitted(mine: Sequence[AttemptRecord]) -> None:
+    """What was submitted, with the way to its results."""
+    visit = visitor.current()
+    done = [attempt for attempt in mine if attempt.submitted_at]
+    if not done:
+        return
+    st.header(visit.say("assessment.submitted"), anchor=False)
+    for attempt in done:
+        day = visit.say.day(attempt.submitted_at.date()) if attempt.submitted_at else ""
+        places.link(
+            "results",
+            visit.say("assessment.result", occasion=name(visit, attempt), day=day),
+            icon=":material/insights:",
+            attempt=str(attempt.id),
+        )
+
+
+def _begin(visit: Visit, occasion: Occasion, *, in_cohort: bool) -> None:
+    with resources.database().writing() as session:
+        attempts.resume_or_open(
+            session,
+            visit.learner_id,
+            visit.reading.instrument,
+            occasion,
+            in_cohort=in_cohort,
+            now=visitor.now(),
+        )
+    places.go("questionnaire", occasion=str(occasion))

@@ -1,0 +1,146 @@
+"""The action plan as a learner reads, writes and follows it up."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from db import attempts, plans
+from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, Commitment
+from learning.scoring import item_score, level
+from learning.statistics.commitment import follow_up
+from learning.vocabulary import Facet
+from ui import places, resources, visitor
+from ui.failures import guarded
+from ui.plan_form import form
+from ui.visitor import Visit
+
+
+def kept(visit: Visit) -> list[Commitment]:
+    """The learner's commitments as they stand."""
+    with resources.database().reading() as session:
+        return plans.of_learner(session, visit.learner_id)
+
+
+def follow_up_line(visit: Visit, commitments: Sequence[Commitment]) -> None:
+    """How much of the plan was done, once anything has a status."""
+    followed = follow_up(commitment.status for commitment in commitments)
+    if followed.rate is not None:
+        share = visit.say.percent(followed.rate / 100)
+        st.markdown(visit.say.count("plan.followed", followed.counted, share=share))
+
+
+def shown(visit: Visit, commitment: Commitment) -> None:
+    """One commitment: what, by when, with whom, and how it went; it can be changed in place."""
+    say = visit.say
+    with st.container(border=True, key=f"plan-card-{commitment.position}"):
+        st.subheader(say("plan.number", number=commitment.position), anchor=False)
+        st.text(commitment.action)
+        _details(visit, commitment)
+        st.radio(
+            say("plan.status"),
+            STATUSES,
+            horizontal=True,
+            key=f"plan.{commitment.position}.status",
+            index=STATUSES.index(commitment.status) if commitment.status else None,
+            format_func=lambda name: say(f"plan.status.{name}"),
+            on_change=_save_status,
+            args=(commitment,),
+        )
+        st.text_input(
+            say("plan.status_reason"),
+            value=commitment.status_reason,
+            max_chars=LONGEST_FIELD,
+            key=f"plan.{commitment.position}.reason",
+            on_change=_save_status,
+            args=(commitment,),
+            placeholder=say("plan.optional"),
+        )
+        with st.expander(say("plan.change"), key=f"plan.{commitment.position}.change"):
+            form(visit, commitment)
+            st.button(
+                say("plan.remove"),
+                key=f"plan.{commitment.position}.remove",
+                icon=":material/delete:",
+                on_click=_remove,
+                args=(commitment.position,),
+            )
+
+
+def add(visit: Visit, commitments: Sequence[Commitment]) -> None:
+    """Room for one more commitment, while there are fewer than three."""
+    taken = {commitment.position for commitment in commitments}
+    free = [position for position in POSITIONS if position not in taken]
+    if not free:
+        st.caption(visit.say("plan.full"))
+        return
+    with st.container(border=True, key="plan-card-new"):
+        st.subheader(visit.say("plan.new" if taken else "plan.first"), anchor=False)
+        form(visit, Commitment(free[0], competence=_lowest_practice(visit)))
+
+
+def _details(visit: Visit, commitment: Commitment) -> None:
+    st.text("\n".join(_lines(visit, commitment)))
+    if commitment.competence:
+        point = visit.reading.key_point_of(commitment.competence)
+        places.link("themes", point.text.title, icon=":material/article:", point=point.plan.id)
+
+
+def _lines(visit: Visit, commitment: Commitment) -> Iterator[str]:
+    say = visit.say
+    first_on = commitment.first_step_on
+    if commitment.first_step or first_on:
+        day = say.day(first_on) if first_on else say("plan.no_day")
+        yield f"{say('plan.first_step.short')} {commitment.first_step} ({day})"
+    for key in ("asked_on", "asked_again_on"):
+        if asked_on := getattr(commitment, key):
+            yield f"{say(f'plan.{key}')} {say.day(asked_on)} {commitment.asked_by}"
+    for name in ("partner", "needs", "obstacle", "answer"):
+        if value := getattr(commitment, name):
+            yield f"{say(f'plan.{name}.short')} {value}"
+    if commitment.indicator:
+        yield say(
+            "plan.measured",
+            name=visit.reading.indicators.text.indicators[commitment.indicator].name,
+            start=commitment.indicator_start or say("plan.open"),
+            target=commitment.indicator_target or say("plan.open"),
+        )
+
+
+def _lowest_practice(visit: Visit) -> str | None:
+    with resources.database().reading() as session:
+        done = [a for a in attempts.of_learner(session, visit.learner_id) if a.submitted_at]
+        if not done:
+            return None
+        responses = attempts.responses(session, visit.learner_id, done[-1].id)
+    edition = visit.reading.editions[done[-1].edition]
+    scored = {
+        name: value
+        for name in edition.competences
+        if (value := item_score(level(responses, edition.rating(name, Facet.PRACTICE)))) is not None
+    }
+    return min(scored, key=lambda name: scored[name]) if scored else None
+
+
+@guarded
+def _save_status(commitment: Commitment) -> None:
+    status = visitor.widget(f"plan.{commitment.position}.status")
+    reason = str(visitor.widget(f"plan.{commitment.position}.reason") or "")
+    known = next((name for name in STATUSES if name == status), None)
+    with resources.database().writing() as session:
+        current = next(
+            c
+            for c in plans.of_learner(session, visitor.current().learner_id)
+            if c.position == commitment.position
+        )
+        plans.save(
+            session,
+            visitor.current().learner_id,
+            replace(current, status=known, status_reason=reason, status_on=visitor.today()),
+        )
+
+
+@guarded
+def _remove(position: int) -> None:
+    with resources.database().writing() as session:
+        plans.remove(session, visitor.current().learner_id, position)

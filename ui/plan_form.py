@@ -1,0 +1,144 @@
+"""The form of one commitment. It is kept as a whole, so that half a sentence is never a plan."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from db import plans
+from learning.plan import LONGEST_FIELD, Commitment
+from ui import resources, visitor
+from ui.failures import guarded
+from ui.visitor import Visit
+
+_TEXTS = (
+    "partner",
+    "first_step",
+    "needs",
+    "obstacle",
+    "answer",
+    "asked_by",
+    "indicator_start",
+    "indicator_target",
+)
+_SOON, _LATER, _LATEST = timedelta(days=14), timedelta(weeks=7), timedelta(days=182)
+
+
+def form(visit: Visit, commitment: Commitment) -> None:
+    """Ask for everything that makes a commitment likely to be kept; only the action is owed."""
+    say, position = visit.say, commitment.position
+    with st.form(f"plan.form.{position}", border=False):
+        _text(visit, commitment, "action", tall=True)
+        _competence(visit, commitment)
+        _text(visit, commitment, "partner")
+        st.checkbox(
+            say("plan.partner_asked"),
+            value=commitment.partner_asked,
+            key=_key(position, "partner_asked"),
+        )
+        _text(visit, commitment, "first_step")
+        _day(visit, position, "first_step_on", commitment.first_step_on, _SOON)
+        for name in ("needs", "obstacle", "answer"):
+            _text(visit, commitment, name)
+        _indicator(visit, commitment)
+        st.slider(
+            say("plan.sureness"),
+            0,
+            10,
+            key=_key(position, "sureness"),
+            value=5 if commitment.sureness is None else commitment.sureness,
+        )
+        _text(visit, commitment, "asked_by")
+        _day(visit, position, "asked_on", commitment.asked_on, _LATER)
+        _day(visit, position, "asked_again_on", commitment.asked_again_on, _LATEST)
+        st.form_submit_button(say("plan.keep"), type="primary", on_click=_save, args=(commitment,))
+
+
+def _key(position: int, name: str) -> str:
+    return f"plan.{position}.{name}"
+
+
+def _text(visit: Visit, commitment: Commitment, name: str, *, tall: bool = False) -> None:
+    ask = st.text_area if tall else st.text_input
+    ask(
+        visit.say(f"plan.{name}"),
+        value=getattr(commitment, name),
+        max_chars=LONGEST_FIELD,
+        key=_key(commitment.position, name),
+        placeholder=visit.say(f"plan.{name}.hint"),
+    )
+
+
+def _competence(visit: Visit, commitment: Commitment) -> None:
+    edition = visit.reading.instrument
+    options = list(edition.competences)
+    st.selectbox(
+        visit.say("plan.competence"),
+        options,
+        key=_key(commitment.position, "competence"),
+        index=options.index(commitment.competence) if commitment.competence in options else None,
+        format_func=edition.text.competences.__getitem__,
+        placeholder=visit.say("plan.choose"),
+    )
+
+
+def _indicator(visit: Visit, commitment: Commitment) -> None:
+    texts = visit.reading.indicators.text.indicators
+    options = list(texts)
+    st.selectbox(
+        visit.say("plan.indicator"),
+        options,
+        key=_key(commitment.position, "indicator"),
+        index=options.index(commitment.indicator) if commitment.indicator in options else None,
+        format_func=lambda name: texts[name].name,
+        placeholder=visit.say("plan.choose"),
+    )
+    left, right = st.columns(2)
+    with left:
+        _text(visit, commitment, "indicator_start")
+    with right:
+        _text(visit, commitment, "indicator_target")
+
+
+def _day(visit: Visit, position: int, name: str, kept: date | None, ahead: timedelta) -> None:
+    st.date_input(
+        visit.say(f"plan.{name}"),
+        value=kept or visitor.today() + ahead,
+        key=_key(position, name),
+        format="DD/MM/YYYY",
+    )
+
+
+@guarded
+def _save(commitment: Commitment) -> None:
+    def given(name: str) -> object:
+        return visitor.widget(_key(commitment.position, name))
+
+    def text(name: str) -> str:
+        return str(given(name) or "")
+
+    def day(name: str) -> date | None:
+        value = given(name)
+        return value if isinstance(value, date) else None
+
+    if not text("action").strip():
+        visitor.remark("plan.action.missing")
+        return
+    sureness, competence, indicator = given("sureness"), given("competence"), given("indicator")
+    entry = Commitment(
+        position=commitment.position,
+        action=text("action"),
+        competence=competence if isinstance(competence, str) else None,
+        partner_asked=bool(given("partner_asked")),
+        first_step_on=day("first_step_on"),
+        indicator=indicator if isinstance(indicator, str) else None,
+        sureness=sureness if isinstance(sureness, int) else None,
+        asked_on=day("asked_on"),
+        asked_again_on=day("asked_again_on"),
+        status=commitment.status,
+        status_reason=commitment.status_reason,
+        status_on=commitment.status_on,
+        **{name: text(name) for name in _TEXTS},
+    )
+    with resources.database().writing() as session:
+        plans.save(session, visitor.current().learner_id, entry)
+    visitor.remark("plan.kept")

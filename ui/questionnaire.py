@@ -1,0 +1,209 @@
+"""The questionnaire: every answer is in the database when it is given."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+import streamlit as st
+
+from db import attempts
+from db.attempts import LONGEST_REFLECTION, AttemptRecord
+from db.errors import AlreadySubmitted
+from learning.edition import Edition, Item
+from learning.steps import Step, progress, statement_numbers
+from learning.vocabulary import CANNOT_SAY, Section
+from ui import failures, resources, visitor
+from ui.failures import guarded
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """One attempt on the screen, with what has been answered so far."""
+
+    attempt: AttemptRecord
+    edition: Edition
+    responses: Mapping[str, str]
+    reflections: Mapping[str, str]
+
+    def key(self, item_id: str) -> str:
+        """A widget's key is its place, in every language."""
+        return f"ask.{self.attempt.id}.{item_id}"
+
+
+@st.fragment
+def ask(questionnaire: Questionnaire, step: Step) -> None:
+    """Ask the items of one step; an answer reruns this part of the page and nothing else."""
+    if visitor.remark_waiting(f"refused.{AlreadySubmitted.__name__}"):
+        # Another window submitted: the whole page has to change, not only this part of it.
+        st.rerun()
+    failures.show_remark()
+    for item in step.items:
+        if item.kind == "open":
+            _open(questionnaire, item)
+        else:
+            _closed(questionnaire, item, step.section)
+    _progress(questionnaire)
+
+
+def _closed(questionnaire: Questionnaire, item: Item, section: Section) -> None:
+    texts = _options(questionnaire.edition, item)
+    chosen = questionnaire.responses.get(item.id)
+    with st.container(key=f"{item.theme or 'event'}-line-{item.id}"):
+        st.radio(
+            _label(questionnaire, item, section),
+            item.options,
+            index=item.options.index(chosen) if chosen in item.options else None,
+            format_func=texts.__getitem__,
+            key=questionnaire.key(item.id),
+            on_change=_save_response,
+            args=(questionnaire, item.id),
+        )
+
+
+def _open(questionnaire: Questionnaire, item: Item) -> None:
+    text = questionnaire.edition.text
+    label = text.reflections.get(item.id) or text.event[item.id].stem
+    st.text_area(
+        label,
+        value=questionnaire.reflections.get(item.id, ""),
+        max_chars=LONGEST_REFLECTION,
+        height=140,
+        key=questionnaire.key(item.id),
+        on_change=_save_reflection,
+        args=(questionnaire, item.id),
+        placeholder=visitor.current().say("ask.open.placeholder"),
+    )
+
+
+def _progress(questionnaire: Questionnaire) -> None:
+    say = visitor.current().say
+    attempt = questionnaire.attempt
+    with resources.database().reading() as session:
+        responses = attempts.responses(session, attempt.learner_id, attempt.id)
+    answered, asked = progress(questionnaire.edition, attempt.occasion, responses)
+    st.progress(answered / asked, text=say("ask.progress", answered=answered, asked=asked))
+
+
+@guarded
+def _save_response(questionnaire: Questionnaire, item_id: str) -> None:
+    option = visitor.widget(questionnaire.key(item_id))
+    if not isinstance(option, str):
+        return
+    attempt = questionnaire.attempt
+    with resources.database().writing() as session:
+        attempts.save_response(
+            session, attempt.learner_id, attempt.id, questionnaire.edition, item_id, option
+        )
+
+
+@guarded
+def _save_reflection(questionnaire: Questionnaire, item_id: str) -> None:
+    attempt = questionnaire.attempt
+    with resources.database().writing() as session:
+        attempts.save_reflection(
+            session,
+            attempt.learner_id,
+            attempt.id,
+            questionnaire.edition,
+            item_id,
+            str(visitor.widget(questionnaire.key(item_id)) or ""),
+        )
+
+
+def _label(questionnaire: Questionnaire, item: Item, section: Section) -> str:
+    text, say = questionnaire.edition.text, visitor.current().say
+    if item.kind == "question":
+        return f"{text.questions[item.id].scenario}\n\n{text.question_stem}"
+    if item.kind == "sureness":
+        return text.sureness_stem
+    if item.kind == "control":
+        return f"{text.control_stem}  \n{text.controls[item.id]}"
+    if item.kind == "event":
+        return text.event[item.id].stem
+    if section is Section.THINKING_BACK:
+        return text.stems.thinking_back
+    numbers = statement_numbers(questionnaire.edition, questionnaire.attempt.occasion)
+    stem = getattr(text.stems, str(item.facet))
+    return say("ask.statement", number=numbers[item.id], asked=len(numbers), stem=stem)
+
+
+def _options(edition: Edition, item: Item) -> dict[str, str]:
+    text = edition.text
+    if item.kind == "question":
+        return {name: option.text for name, option in text.questions[item.id].options.items()}
+    if item.kind == "sureness":
+        return {str(name): label for name, label in text.sureness.items()}
+    if item.kind == "event":
+        return dict(zip(item.options, text.event[item.id].levels or (), strict=True))
+    levels = text.control_levels if item.kind == "control" else _levels(edition, item)
+    return {**dict(zip(item.options, levels, strict=False)), CANNOT_SAY: text.cannot_say}
+
+
+def _levels(edition: Edition, item: Item) -> tuple[str, ...]:
+    return edition.text.items[item.id.removesuffix(".then")]
+
+
+@guarded
+def move(questionnaire: Questionnaire, step: int) -> None:
+    """Go to another step and remember it, so that any device resumes there."""
+    attempt = questionnaire.attempt
+    with resources.database().writing() as session:
+        attempts.save_step(session, attempt.learner_id, attempt.id, step)
+
+
+@guarded
+def submit(questionnaire: Questionnaire, seen_revision: int) -> None:
+    """Close the attempt, if this window has seen every answer in it."""
+    attempt = questionnaire.attempt
+    # A second click finds done what it asks for, which is no error.
+    with suppress(AlreadySubmitted), resources.database().writing() as session:
+        attempts.submit(
+            session,
+            attempt.learner_id,
+            attempt.id,
+            seen_revision=seen_revision,
+            now=visitor.now(),
+        )
+    visitor.note_submitted(attempt.id)
+
+
+def heading(questionnaire: Questionnaire, step: Step, of: int) -> None:
+    """Where in the questionnaire a step stands, and what it is about."""
+    visit = visitor.current()
+    text, say = questionnaire.edition.text, visit.say
+    competence = step.items[0].competence
+    part = say(f"section.{step.section}")
+    with st.container(key=f"{step.theme or 'T1'}-tag-step"):
+        st.markdown(say("ask.step", part=part, number=step.number + 1, of=of))
+    if step.section in {Section.REFLECTIONS, Section.EVENT} or competence is None:
+        st.title(text.themes[step.theme] if step.theme else say("section.event"), anchor=False)
+    elif step.section is Section.QUESTIONS:
+        st.title(say("ask.question", number=step.items[0].id[1:]), anchor=False)
+    else:
+        st.title(text.competences[competence], anchor=False)
+    if step.section in {Section.THINKING_BACK, Section.REFLECTIONS}:
+        st.caption(say(f"section.{step.section}.how"))
+
+
+def navigation(questionnaire: Questionnaire, place: int, of: int) -> None:
+    """Back and on; both remember the place."""
+    say = visitor.current().say
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="ask-navigation"):
+        st.button(
+            say("ask.back"),
+            key="ask.back",
+            icon=":material/arrow_back:",
+            disabled=place == 0,
+            on_click=move,
+            args=(questionnaire, place - 1),
+        )
+        st.button(
+            say("ask.on" if place + 1 < of else "ask.review"),
+            key="ask.on",
+            type="primary",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            on_click=move,
+            args=(questionnaire, place + 1),
+        )
+    st.caption(say("ask.saved"))

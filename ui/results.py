@@ -1,0 +1,80 @@
+"""Blocks of the result page: profile, then and now, and what was written."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from learning.bands import BANDS, band
+from learning.charts import change, profile
+from learning.comparison import compare
+from learning.scoring import Scores
+from ui import figure, history, style
+from ui.history import Given
+from ui.visitor import Visit
+
+
+def head(visit: Visit, given: Given, scores: Scores) -> None:
+    """Which attempt this is, and what it rests on."""
+    say = visit.say
+    st.caption(history.label(visit, given))
+    st.info(visit.reading.module.text.draft_notice, icon=":material/info:")
+    st.markdown(say("results.based_on", answered=scores.answered, asked=_asked(given)))
+    if given.edition.plan.version != visit.reading.instrument.plan.version:
+        st.caption(say("results.older", version=given.edition.plan.version))
+
+
+def shape(visit: Visit, given: Given, scores: Scores) -> None:
+    """Themes, shape and values."""
+    say, edition, palette = visit.say, given.edition, style.palette()
+    st.header(say("results.themes"), anchor=False)
+    figure.show(profile.theme_bars(scores, edition, say, palette), key="themes")
+    for theme in edition.plan.themes:
+        _feedback(given, scores, theme.id)
+    st.header(say("results.values"), anchor=False)
+    figure.show(profile.dots(scores, edition, say, palette), key="dots")
+    st.header(say("results.shape"), anchor=False)
+    figure.show(profile.radar(scores, edition, say, palette), key="radar")
+    st.header(say("results.facets"), anchor=False)
+    st.markdown(say("results.facets.why"))
+    st.table(profile.facet_table(scores, edition, say), hide_index=True, alt=say("results.facets"))
+
+
+def then_and_now(visit: Visit, past: Sequence[Given]) -> None:
+    """The first and the newest attempt side by side, without a claim."""
+    if len(past) < 2:  # noqa: PLR2004  # then, and now
+        return
+    say, first, last = visit.say, past[0], past[-1]
+    pairs = compare(first.edition, first.responses, last.edition, last.responses)
+    st.header(say("results.change"), anchor=False)
+    if not pairs:
+        st.markdown(say("results.change.none"))
+        return
+    labels = (history.label(visit, first), history.label(visit, last))
+    figure.show(
+        change.then_and_now(pairs, last.edition, labels, say, style.palette()), key="change"
+    )
+    st.caption(say("results.change.care"))
+
+
+def open_answers(visit: Visit, given: Given) -> None:
+    """What was written, as it was written."""
+    if not given.reflections:
+        return
+    text = given.edition.text
+    st.header(visit.say("results.reflections"), anchor=False)
+    for item, answer in given.reflections.items():
+        st.markdown(f"**{text.reflections.get(item) or text.event[item].stem}**")
+        st.text(answer)
+
+
+def _feedback(given: Given, scores: Scores, theme: str) -> None:
+    reached = band(scores.theme[theme])
+    if reached is None:
+        return
+    text = given.edition.text.bands[BANDS[reached - 1]]
+    with st.container(key=f"{theme}-line-feedback"):
+        st.markdown(f"**{given.edition.text.themes[theme]}: {text.name}.** {getattr(text, theme)}")
+
+
+def _asked(given: Given) -> int:
+    return sum(item.kind == "rating" for item in given.edition.on(given.attempt.occasion))

@@ -1,0 +1,153 @@
+"""The toolkit: worksheets, the agreement checklist, the outcome indicators."""
+
+import streamlit as st
+
+from db import progress
+from learning.authored.tools import AreaPlan, ToolPlan, ToolText
+from learning.statistics.agreement import Answer, answer_of, coverage, not_in_writing
+from ui import content, places, resources, visitor
+from ui.failures import guarded
+
+
+def overview() -> None:
+    """All tools as cards, with the competences they serve."""
+    visit = visitor.current()
+    texts = visit.reading.tool_texts
+    st.markdown(texts.intro)
+    columns = st.columns(2)
+    for place, (name, plan) in enumerate(visit.reading.tools.items()):
+        tool = texts.tools[name]
+        point = visit.reading.key_point_of(plan.competences[0])
+        theme = visit.reading.theme_of(point.plan.id).plan.id
+        with columns[place % 2].container(border=True, key=f"{theme}-card-{name}"):
+            places.link("tools", f"**{tool.title}**", tool=name)
+            st.markdown(tool.purpose)
+            st.caption(visit.say.count("tools.minutes", tool.minutes))
+
+
+def worksheet(plan: ToolPlan) -> None:
+    """One worksheet to print or to copy."""
+    visit = visitor.current()
+    text = visit.reading.tool_texts.tools[plan.id]
+    st.title(text.title, anchor=False)
+    st.caption(visit.say.count("tools.minutes", text.minutes) + f" · {text.with_}")
+    st.markdown(text.purpose)
+    for field in text.fields_:
+        st.markdown(f"**{field.ask}**  \n{field.hint}")
+    st.download_button(
+        visit.say("tools.download"),
+        _sheet(text),
+        f"{plan.id}.txt",
+        "text/plain",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    st.header(visit.say("tools.after"), anchor=False)
+    st.markdown(text.after)
+    _back(plan)
+
+
+def checklist() -> None:
+    """The agreement checklist; a learner's answers are kept as they are given."""
+    visit = visitor.current()
+    text = visit.reading.checklist.text
+    st.title(text.title, anchor=False)
+    st.markdown(text.intro)
+    answers: dict[str, Answer] = {}
+    if visit.learner:
+        with resources.database().reading() as session:
+            answers = progress.agreement(session, visit.learner_id)
+    else:
+        st.caption(visit.say("tools.join_to_keep"))
+    for area in visit.reading.checklist.plan.areas:
+        _area(area, answers)
+    _open_essentials(answers)
+
+
+def indicators() -> None:
+    """The outcome indicators, by kind of outcome."""
+    visit = visitor.current()
+    text = visit.reading.indicators.text
+    st.title(text.title, anchor=False)
+    st.markdown(text.intro)
+    for dimension in visit.reading.indicators.plan.dimensions:
+        st.header(text.dimensions[dimension.id], anchor=False)
+        for name in dimension.indicators:
+            indicator = text.indicators[name]
+            caution = f"  \n*{visit.say('tools.caution')} {indicator.caution}*"
+            st.markdown(
+                f"**{indicator.name}** ({name})  \n{indicator.measure}"
+                + (caution if indicator.caution else "")
+            )
+    st.header(visit.say("tools.side_effects"), anchor=False)
+    content.bullets(text.side_effects)
+    _back(visit.reading.tools["outcome-indicators"])
+
+
+@st.fragment
+def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
+    visit = visitor.current()
+    text = visit.reading.checklist.text
+    st.header(text.areas[area.id], anchor=False)
+    options = list(text.answers)
+    for point in area.points:
+        kept = answers.get(point.id)
+        st.radio(
+            text.points[point.id]
+            + (f" **{visit.say('tools.essential')}**" if point.essential else ""),
+            options,
+            key=f"agree.{point.id}",
+            horizontal=True,
+            index=options.index(kept) if kept in options else None,
+            format_func=text.answers.__getitem__,
+            on_change=_save,
+            args=(point.id,),
+        )
+    reached = coverage(answer_of(visitor.widget(f"agree.{point.id}")) for point in area.points)
+    if reached.coverage is not None:
+        share = visit.say.percent(reached.coverage / 100)
+        st.progress(
+            reached.coverage / 100,
+            text=visit.say("tools.coverage", share=share, open=reached.unanswered),
+        )
+
+
+def _open_essentials(answers: dict[str, Answer]) -> None:
+    visit = visitor.current()
+    text = visit.reading.checklist.text
+    essential = [
+        point.id
+        for area in visit.reading.checklist.plan.areas
+        for point in area.points
+        if point.essential
+    ]
+    st.header(visit.say("tools.essentials"), anchor=False)
+    if left := not_in_writing(answers, essential):
+        content.bullets(text.points[point] for point in left)
+    else:
+        st.success(visit.say("tools.essentials.none"))
+
+
+def _sheet(text: ToolText) -> str:
+    fields = "\n\n\n\n".join(f"{field.ask}\n({field.hint})" for field in text.fields_)
+    return f"{text.title}\n\n{text.purpose}\n\n{fields}\n\n\n\n{text.after}\n"
+
+
+@guarded
+def _save(point: str) -> None:
+    visit = visitor.current()
+    if visit.learner is None:
+        return
+    answer = answer_of(visitor.widget(f"agree.{point}"))
+    with resources.database().writing() as session:
+        progress.save_agreement(
+            session, visit.learner_id, point, answer, visit.reading.checklist.text.points
+        )
+
+
+def _back(plan: ToolPlan) -> None:
+    visit = visitor.current()
+    st.header(visit.say("tools.serves"), anchor=False)
+    for competence in plan.competences:
+        point = visit.reading.key_point_of(competence)
+        places.link("themes", point.text.title, point=point.plan.id)
