@@ -56,6 +56,7 @@ def _words(plan: InstrumentPlan, text: Checked[InstrumentText]) -> Iterator[Faul
     competences = [c for theme in plan.themes for c in theme.competences]
     ratings = [item for c in competences for item in (c.practice, c.capability)]
     yield from paired([theme.id for theme in plan.themes], text, "themes")
+    yield from paired([theme.id for theme in plan.themes], text, "theme_names")
     yield from paired([c.id for c in competences], text, "competences")
     yield from paired(ratings, text, "items")
     yield from paired([theme.control.id for theme in plan.themes], text, "controls")

@@ -2,15 +2,20 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from learning.content_files import Checked, Document, Fault, Model
+from learning.content_files import Checked, Document, Fault, Model, Path_
 
 
 def unique(ids: Sequence[str], document: Document, *path: str | int) -> Iterator[Fault]:
     """A fault for every id that stands twice in one list."""
+    yield from unique_at(((name, (*path, place)) for place, name in enumerate(ids)), document)
+
+
+def unique_at(places: Iterable[tuple[str, Path_]], document: Document) -> Iterator[Fault]:
+    """A fault for every id that stands twice in one file, where it stands for the second time."""
     seen: set[str] = set()
-    for place, name in enumerate(ids):
+    for name, path in places:
         if name in seen:
-            yield document.fault(f"duplicate id: {name} stands here twice", *path, place)
+            yield document.fault(f"duplicate id: {name} stands here twice", *path)
         seen.add(name)
 
 

@@ -50,7 +50,10 @@ class WordsTree:
 
 @dataclass(frozen=True)
 class Tree:
-    """All content files; None and absences mark files that are faulty in themselves."""
+    """All content files; None and absences mark files that are faulty in themselves.
+
+    ``unreadable`` names those files, so that nobody calls what they define unknown.
+    """
 
     module: Checked[ModulePlan] | None
     themes: Checked[ThemesPlan] | None
@@ -64,6 +67,7 @@ class Tree:
     instruments: dict[InstrumentKey, Checked[InstrumentPlan]]
     editions: Checked[EditionsPlan] | None
     words: dict[str, WordsTree]
+    unreadable: frozenset[str]
 
 
 class _Reader:
@@ -117,6 +121,8 @@ def read_tree(root: Path, faults: list[Fault]) -> Tree:
         instruments=plans.instruments(InstrumentPlan),
         editions=plans.one("editions.yaml", EditionsPlan),
         words={language: _read_words(_Reader(root, language, faults)) for language in languages},
+        # Arguments are evaluated in order: by now every file has been read.
+        unreadable=frozenset(fault.file for fault in faults),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from learning.bands import BANDS, band
-from learning.charts import change, profile
+from learning.charts import change, profile, radar, tables
 from learning.comparison import compare
 from learning.scoring import Scores
 from ui import figure, history, style
@@ -33,10 +33,10 @@ def shape(visit: Visit, given: Given, scores: Scores) -> None:
     st.header(say("results.values"), anchor=False)
     figure.show(profile.dots(scores, edition, say, palette), key="dots")
     st.header(say("results.shape"), anchor=False)
-    figure.show(profile.radar(scores, edition, say, palette), key="radar")
+    figure.show(radar.radar(scores, edition, say, palette), key="radar")
     st.header(say("results.facets"), anchor=False)
     st.markdown(say("results.facets.why"))
-    st.table(profile.facet_table(scores, edition, say), hide_index=True, alt=say("results.facets"))
+    st.table(tables.facet_table(scores, edition, say), hide_index=True, alt=say("results.facets"))
 
 
 def then_and_now(visit: Visit, past: Sequence[Given]) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from learning.bands import lowest_competences, next_step
-from learning.charts.profile import worded
+from learning.charts.words import worded
 from learning.scoring import Scores, level
 from learning.vocabulary import Facet
 from ui import places

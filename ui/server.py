@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -27,7 +28,25 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     log.info("stopped")
 
 
+def _own_the_pages() -> None:
+    """Tell Streamlit before the first visit that the menu is ours.
+
+    Until some script has called ``st.navigation``, Streamlit takes the folder ``pages/`` for its
+    own table of pages and greets the first deep link with "page not found".
+    """
+    quiet = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    level = quiet.level
+    quiet.setLevel(logging.ERROR)  # it would remark that nobody is visiting yet, which is so
+    st.navigation([st.Page(_nothing, url_path="nothing")], position="hidden")
+    quiet.setLevel(level)
+
+
+def _nothing() -> None:
+    """A page that nobody sees."""
+
+
 def _warm() -> None:
+    _own_the_pages()
     # A first visitor should not wait for these.
     import pandas as pd  # noqa: PLC0415
     import plotly.graph_objects as go  # noqa: PLC0415

@@ -7,28 +7,33 @@ from learning.charts.base import DARK, LIGHT, Palette
 _RULES = """
 <style>
 [data-testid="stMainBlockContainer"] {{ max-width: 46rem; padding-top: 4.5rem; }}
-[data-testid="stMainBlockContainer"]:has(.st-key-wide) {{ max-width: 64rem; }}
+[data-testid="stMainBlockContainer"]:has(.st-key-wide) {{ max-width: 62rem; }}
+[data-testid="stHeading"] h1 {{ line-height: 1.15; padding-top: 0.3rem; }}
 [data-testid="stPageLink"] p {{ white-space: normal; overflow: visible; color: {link}; }}
 [data-testid="stPageLink"] a, [data-testid="stPageLink"] a:hover {{
-  background: none; padding-left: 0; height: auto; text-decoration: none;
+  background: none; padding-left: 0; height: auto; min-height: 1.75rem; text-decoration: none;
 }}
 [data-testid="stPageLink"] a:hover p {{ text-decoration: underline; }}
 [data-testid="stPageLink"] span {{ overflow: visible; }}
-[data-testid="stHeading"] h1 {{ line-height: 1.15; }}
-[data-testid="stRadio"] [role="radiogroup"] {{ gap: 0.15rem; }}
-[data-testid="stRadio"] [role="radiogroup"] > label {{
-  padding: 0.45rem 0.6rem; border-radius: 0.4rem; align-items: flex-start; width: 100%;
+[data-testid="stRadioGroup"] {{ gap: 0.2rem; }}
+[data-testid="stRadioGroup"][aria-orientation="vertical"] > div,
+[data-testid="stRadioGroup"][aria-orientation="vertical"] [data-testid="stRadioOption"] {{
+  width: 100%;
 }}
-[data-testid="stRadio"] [role="radiogroup"] > label:has(input:checked) {{
-  background: {chosen};
-}}
-[data-testid="stRadio"] > label p {{ font-size: 1.02rem; }}
+[data-testid="stRadioOption"] {{ padding: 0.4rem 0.6rem; border-radius: 0.4rem; margin: 0; }}
+[data-testid="stRadioOption"]:hover {{ background: {hover}; }}
+[data-testid="stRadioOption"][data-selected="true"] {{ background: {chosen}; }}
+[data-testid="stRadioOption"] p {{ font-size: 1rem; line-height: 1.4; }}
+[data-testid="stRadio"] [data-testid="stWidgetLabel"] p {{ font-size: 1.05rem; }}
+[data-testid="stRadio"] [data-testid="stWidgetLabel"] {{ margin-bottom: 0.35rem; }}
+.st-key-resume-card [data-testid="stCode"] code {{ font-size: 1.5rem; letter-spacing: 0.06em; }}
+[data-testid="stCode"] button {{ opacity: 1 !important; transform: none !important; }}
+[data-testid="stCaptionContainer"] p {{ line-height: 1.4; }}
 {themes}
 @media print {{
-  [data-testid="stHeader"], [data-testid="stToolbar"], .st-key-noprint, [data-testid="stButton"],
+  [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stButton"],
   [data-testid="stDownloadButton"] {{ display: none !important; }}
-  [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"],
-  [data-testid="stAppScrollToBottomContainer"] {{
+  [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {{
     position: static !important; overflow: visible !important; height: auto !important;
     display: block !important;
   }}
@@ -37,14 +42,19 @@ _RULES = """
 """
 _THEME = """
 [class*="st-key-{id}-card"] {{ border-top: 4px solid {colour}; }}
+[class*="st-key-{id}-card"] [data-testid="stPageLink"] p {{ color: {colour}; }}
 [class*="st-key-{id}-line"] {{ border-left: 4px solid {colour}; padding-left: 1rem; }}
 [class*="st-key-{id}-tag"] p {{
   color: {colour}; font-weight: 650; letter-spacing: 0.02em; font-size: 0.9rem;
 }}
-[class*="st-key-{id}-progress"] [role="progressbar"] > div > div {{
+[class*="st-key-{id}-progress"] [data-testid="stProgress"] [role="progressbar"] > div > div {{
   background-color: {colour};
 }}
 """
+_TINTS = {
+    LIGHT.surface: {"chosen": "rgba(11, 94, 103, 0.10)", "hover": "rgba(11, 94, 103, 0.05)"},
+    DARK.surface: {"chosen": "rgba(127, 208, 212, 0.16)", "hover": "rgba(127, 208, 212, 0.08)"},
+}
 
 
 def palette() -> Palette:
@@ -55,6 +65,5 @@ def palette() -> Palette:
 def apply() -> None:
     """Put the rules on the page."""
     colours = palette().theme
-    chosen = "rgba(127, 208, 212, 0.14)" if palette() is DARK else "rgba(11, 94, 103, 0.09)"
     themes = "".join(_THEME.format(id=name, colour=colour) for name, colour in colours.items())
-    st.html(_RULES.format(themes=themes, chosen=chosen, link=colours["T1"]))
+    st.html(_RULES.format(themes=themes, link=colours["T1"], **_TINTS[palette().surface]))

@@ -122,7 +122,7 @@ class StemTexts(Authored):
 
 
 class InstrumentText(Authored):
-    """The instrument's words in one language."""
+    """The instrument's words in one language; ``theme_names`` are short enough for charts."""
 
     title: Text
     about: Text
@@ -130,6 +130,7 @@ class InstrumentText(Authored):
     facets: dict[Facet, Text]
     cannot_say: Text
     themes: dict[ThemeId, Text]
+    theme_names: dict[ThemeId, Text]
     competences: dict[CompetenceId, Text]
     items: dict[ItemId, FiveTexts]
     control_stem: Text

@@ -1,5 +1,6 @@
 """What every chart has: a figure, the same numbers in a table, and one sentence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -74,3 +75,28 @@ def quiet(figure: go.Figure, palette: Palette, height: int) -> go.Figure:
     figure.update_xaxes(**axes)
     figure.update_yaxes(**axes)
     return figure
+
+
+def label_rows(figure: go.Figure, labels: Mapping[str, str], palette: Palette, lift: int) -> None:
+    """Write each row's label above the row, ``lift`` pixels up, so that a phone's width suffices.
+
+    ``labels`` maps the row's value on the y axis to its words, top row first.
+    """
+    for row, label in labels.items():
+        figure.add_annotation(
+            xref="paper",
+            x=0,
+            xanchor="left",
+            y=row,
+            yshift=lift,
+            text=label,
+            showarrow=False,
+            font={"color": palette.text, "size": 14},
+        )
+    figure.update_yaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=list(labels)[::-1],
+        showticklabels=False,
+        range=[-0.6, len(labels) - 0.2],
+    )

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from learning.charts.base import Chart, Palette, quiet
-from learning.charts.profile import worded, wrapped
+from learning.charts.base import Chart, Palette, label_rows, quiet
+from learning.charts.words import worded
 from learning.comparison import Pair
 from learning.edition import Edition
 from learning.phrases import Phrases
@@ -69,7 +69,7 @@ def then_and_now(
             )
     quiet(figure, palette, height=70 + 54 * len(pairs))
     figure.update_xaxes(range=[-2, 102], tickvals=[0, 25, 50, 75, 100])
-    figure.update_yaxes(categoryorder="array", categoryarray=rows[::-1], showgrid=True)
+    label_rows(figure, {row: row for row in rows}, palette, lift=20)
     return Chart(
         name=say("chart.change.name", then=labels[0], now=labels[1]),
         figure=figure,
@@ -80,7 +80,7 @@ def then_and_now(
 
 def _label(pair: Pair, edition: Edition) -> str:
     facet = edition.text.facets[pair.facet].split(":")[0]
-    return f"{wrapped(edition.text.themes[pair.theme])}<br><i>{facet}</i>"
+    return f"{edition.text.theme_names[pair.theme]} · {facet}"
 
 
 def _sentence(pairs: Sequence[Pair], labels: tuple[str, str], say: Phrases) -> str:
@@ -102,7 +102,7 @@ def _table(
 ) -> pd.DataFrame:
     table = pd.DataFrame(
         {
-            say("table.theme"): [edition.text.themes[pair.theme] for pair in pairs],
+            say("table.theme"): [edition.text.theme_names[pair.theme] for pair in pairs],
             say("table.facet"): [edition.text.facets[pair.facet] for pair in pairs],
             labels[0]: [worded(pair.then, say) for pair in pairs],
             labels[1]: [worded(pair.now, say) for pair in pairs],

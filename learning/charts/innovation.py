@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from learning.authored.background import DiagramText
 from learning.charts.base import Chart, Palette, quiet
-from learning.charts.profile import wrapped
+from learning.charts.words import wrapped
 from learning.phrases import Phrases
 
 Model = Literal["closed", "open"]
@@ -109,7 +109,7 @@ def _words(figure: go.Figure, model: Model, text: DiagramText, palette: Palette)
     figure.update_yaxes(range=[-1.75, 1.75], visible=False)
     figure.add_annotation(
         x=1,
-        y=-0.66 if model == "closed" else -0.9,
+        y=-0.98,
         text=text.boundary,
         showarrow=False,
         font={"color": palette.text, "size": 13},

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from learning.catalogue import Reading
 from learning.charts.base import Chart, Palette, quiet
-from learning.charts.profile import wrapped
+from learning.charts.words import wrapped
 
 
 def case_matrix(reading: Reading, palette: Palette) -> Chart:

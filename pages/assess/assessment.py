@@ -10,7 +10,6 @@ edition = visit.reading.instrument
 
 st.title(edition.text.title, anchor=False)
 st.markdown(edition.text.about)
-st.info(visit.reading.module.text.draft_notice, icon=":material/info:")
 if visit.learner is None:
     st.markdown(visit.say("gate.why"))
     join.form()

@@ -2,7 +2,7 @@
 
 from learning.access import learners
 from learning.steps import steps
-from ui import failures, gate, places, review, visitor
+from ui import failures, gate, places, review, top, visitor
 from ui.drafts import draft_at_hand
 from ui.questionnaire import ask, heading, navigation
 
@@ -13,6 +13,7 @@ if draft is None:
     places.go("results" if visitor.take_submitted() else "assessment")
 all_steps = steps(draft.edition, draft.attempt.occasion)
 place = min(draft.attempt.step, len(all_steps))
+top.begin(f"{draft.attempt.id}/{place}")
 if place < len(all_steps):
     heading(draft, all_steps[place], len(all_steps))
     ask(draft, all_steps[place])

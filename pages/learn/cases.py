@@ -11,11 +11,11 @@ case = visit.reading.cases.get(places.asked("case") or "")
 if case:
     cases.case(case)
 else:
-    st.container(key="wide")
-    st.title(visit.say("page.cases"), anchor=False)
-    st.markdown(visit.say("cases.lead"))
-    cases.listing()
-    st.header(visit.say("cases.matrix"), anchor=False)
-    chosen = figure.choose(case_matrix(visit.reading, style.palette()), key="matrix")
+    with st.container(key="wide"):
+        st.title(visit.say("page.cases"), anchor=False)
+        st.markdown(visit.say("cases.lead"))
+        cases.listing()
+        st.header(visit.say("cases.matrix"), anchor=False)
+        chosen = figure.choose(case_matrix(visit.reading, style.palette()), key="matrix")
     if chosen:
         places.go("cases", case=chosen)

@@ -1,0 +1,54 @@
+"""How charts and tables word scores."""
+
+from collections.abc import Mapping
+
+from learning.bands import BANDS, band
+from learning.edition import Edition
+from learning.phrases import Phrases
+from learning.scoring import Score, Scores
+
+_WIDEST_LABEL = 24
+
+
+def worded(score: Score, say: Phrases) -> str:
+    """A score as a whole number, or the words for "too few answers"."""
+    return say("score.none") if score is None else say.number(score)
+
+
+def band_name(score: Score, edition: Edition, say: Phrases) -> str:
+    """The name of a score's band, or a dash."""
+    found = band(score)
+    return say("score.no_band") if found is None else edition.text.bands[BANDS[found - 1]].name
+
+
+def wrapped(label: str, widest: int = _WIDEST_LABEL) -> str:
+    """A label broken into lines, so that a phone has room for the chart beside it."""
+    lines = [""]
+    for word in label.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= widest:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(lines)
+
+
+def described(name: str, scores: Scores, edition: Edition, say: Phrases) -> str:
+    """A competence with its score and band, for those who point at it."""
+    value = scores.competence[name]
+    title = edition.text.competences[name]
+    return f"{title}: {worded(value, say)}, {band_name(value, edition, say)}"
+
+
+def numbered(competence: str, edition: Edition) -> str:
+    """A competence's name with the number that the key points use too."""
+    return f"{number(competence)} {edition.text.competences[competence]}"
+
+
+def number(competence: str) -> str:
+    """A competence's number: its theme, and its place in the theme."""
+    return competence.removeprefix("C")
+
+
+def scored(scores: Mapping[str, Score]) -> dict[str, float]:
+    """The scores that are there."""
+    return {name: value for name, value in scores.items() if value is not None}
