@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.errors import AlreadySubmitted, NotNow, NotOffered, NotYours, StaleSubmit, TextTooLong
 from db.models import Attempt, Learner, Reflection, Response
-from learning.edition import Edition
+from learning.edition import Edition, Item
 from learning.occasions import offered
 from learning.vocabulary import Occasion
 
@@ -97,7 +97,7 @@ def responses(session: Session, learner_id: int, attempt_id: int) -> dict[str, s
     """
     attempt = _own(session, learner_id, attempt_id)
     query = select(Response.item_id, Response.option).where(Response.attempt_id == attempt.id)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def reflections(session: Session, learner_id: int, attempt_id: int) -> dict[str, str]:
@@ -107,7 +107,7 @@ def reflections(session: Session, learner_id: int, attempt_id: int) -> dict[str,
     """
     attempt = _own(session, learner_id, attempt_id)
     query = select(Reflection.item_id, Reflection.text).where(Reflection.attempt_id == attempt.id)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def save_response(
@@ -119,10 +119,7 @@ def save_response(
     this occasion or has no such option.
     """
     attempt = _draft(session, learner_id, attempt_id)
-    asked = {item.id: item for item in edition.on(Occasion(attempt.occasion))}
-    if edition.plan.version != attempt.instrument_version or item_id not in asked:
-        raise NotOffered
-    if option not in asked[item_id].options:
+    if option not in _asked(attempt, edition, item_id).options:
         raise NotOffered
     kept = session.get(Response, (attempt.id, item_id))
     if kept is None:
@@ -143,8 +140,7 @@ def save_reflection(
     ``LONGEST_REFLECTION`` characters.
     """
     attempt = _draft(session, learner_id, attempt_id)
-    asked = {item.id: item for item in edition.on(Occasion(attempt.occasion))}
-    if item_id not in asked or asked[item_id].kind != "open":
+    if _asked(attempt, edition, item_id).kind != "open":
         raise NotOffered
     if len(text) > LONGEST_REFLECTION:
         raise TextTooLong
@@ -188,13 +184,6 @@ def submit(
     attempt.submitted_at = now
 
 
-def answered(session: Session, attempt_id: int) -> int:
-    """How many items of an attempt have a response or an open answer."""
-    closed = select(func.count()).where(Response.attempt_id == attempt_id)
-    opened = select(func.count()).where(Reflection.attempt_id == attempt_id)
-    return (session.scalar(closed) or 0) + (session.scalar(opened) or 0)
-
-
 def _own(session: Session, learner_id: int, attempt_id: int, *, lock: bool = False) -> Attempt:
     query = select(Attempt).where(Attempt.id == attempt_id, Attempt.learner_id == learner_id)
     attempt = session.scalar(query.with_for_update() if lock else query)
@@ -209,6 +198,14 @@ def _draft(session: Session, learner_id: int, attempt_id: int) -> Attempt:
     if attempt.submitted_at is not None:
         raise AlreadySubmitted
     return attempt
+
+
+def _asked(attempt: Attempt, edition: Edition, item_id: str) -> Item:
+    answered = attempt.instrument_id, attempt.instrument_version
+    for item in edition.on(Occasion(attempt.occasion)):
+        if item.id == item_id and answered == (edition.plan.id, edition.plan.version):
+            return item
+    raise NotOffered
 
 
 def _record(attempt: Attempt) -> AttemptRecord:

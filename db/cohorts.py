@@ -36,7 +36,7 @@ def create(
     """Make a cohort with a new join code."""
     cohort = Cohort(
         title=title,
-        join_code=join_code or new_join_code(),
+        join_code=normalised(join_code or new_join_code()),
         synthetic=synthetic,
         created_at=now,
     )
@@ -67,7 +67,7 @@ def _record(session: Session, cohort: Cohort) -> CohortRecord:
     rows = session.execute(
         select(Group.id, Group.name).where(Group.cohort_id == cohort.id).order_by(Group.id)
     )
-    return CohortRecord(cohort.id, cohort.title, cohort.join_code, dict(rows.tuples().all()))
+    return CohortRecord(cohort.id, cohort.title, cohort.join_code, dict(rows.all()))
 
 
 def main(arguments: list[str]) -> int:

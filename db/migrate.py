@@ -1,4 +1,7 @@
-"""Bring a database to the newest schema, safely from several processes at once."""
+"""Bring a database to the newest schema: ``python -m db.migrate``.
+
+Several processes may do it at once; one of them does it.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
-from db.engine import Database
+from db.engine import Database, connect, database_url
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _ADVISORY_LOCK = 5_202_506_24
@@ -54,3 +57,7 @@ def alone(engine: Engine) -> Iterator[Connection]:
             with connection.begin():
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
                 yield connection
+
+
+if __name__ == "__main__":
+    migrate(connect(database_url()))

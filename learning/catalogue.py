@@ -15,6 +15,7 @@ from learning.authored.library import (
     GlossaryPlan,
     GlossaryText,
 )
+from learning.authored.sample import SampleText
 from learning.authored.themes import (
     KeyPointPlan,
     KeyPointText,
@@ -73,6 +74,7 @@ class Reading:
     tool_texts: ToolsText
     checklist: Told[ChecklistPlan, ChecklistText]
     indicators: Told[IndicatorsPlan, IndicatorsText]
+    sample: SampleText
     editions: dict[tuple[str, int], Edition]
 
     @cached_property
@@ -130,8 +132,13 @@ def load(root: Path = CONTENT) -> Catalogue:
     }
     first = next(iter(phrases.values()), None)
     for language, other in phrases.items():
+        name = f"{language}/phrases.po"
         if first is not None and other is not first:
-            faults.extend(compare(first, other, f"{language}/phrases.po"))
+            faults.extend(compare(first, other, name))
+        if other.plural is not None:
+            # Whoever comes in chooses among all languages by name.
+            names = (f"language.{code}" for code in phrases)
+            faults += [Fault(name, 1, f"missing text: {n}") for n in names if n not in other.texts]
     if faults:
         raise ContentError(faults)
     return Catalogue(
@@ -166,6 +173,7 @@ def _reading(tree: Tree, language: str, phrases: Phrases) -> Reading:
         tool_texts=_whole(words.tools),
         checklist=Told(_whole(tree.checklist), _whole(words.checklist)),
         indicators=Told(_whole(tree.indicators), _whole(words.indicators)),
+        sample=_whole(words.sample),
         editions={
             (e.plan.id, e.plan.version): e for e in editions_of(tree) if e.language == language
         },

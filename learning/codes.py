@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+import unicodedata
 
 # Crockford's base 32: no letter that looks or sounds like a digit.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -22,8 +23,12 @@ def new_join_code() -> str:
 
 
 def normalised(code: str) -> str:
-    """A code as it was meant: without spaces, signs and case, O read as 0, I and L as 1."""
-    letters = "".join(sign for sign in code.upper() if sign.isalnum())
+    """A code as it was meant: without spaces, signs and case, O read as 0, I and L as 1.
+
+    The full-width letters of a Chinese keyboard count as plain ones.
+    """
+    plain = unicodedata.normalize("NFKC", code).upper()
+    letters = "".join(sign for sign in plain if sign.isalnum())
     return letters.translate(_LOOKALIKES)
 
 

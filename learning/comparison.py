@@ -35,7 +35,8 @@ def compare(
     organisation does. Pairs without both scores are left out, and so is everything where the two
     attempts answered different versions of the instrument.
     """
-    if then_edition.plan.version != now_edition.plan.version:
+    versions = [(e.plan.id, e.plan.version) for e in (then_edition, now_edition)]
+    if versions[0] != versions[1]:
         return []
     before, after = score(then_edition, then), score(now_edition, now)
     remembered = thinking_back(now_edition, now)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from learning.authored.cases import CasePlan, CaseText
 from learning.content_files import Checked, Document, Fault
-from learning.content_ids import known, paired, unique
+from learning.content_ids import known, owned, paired, unique
 from learning.content_tree import Tree
 
 
@@ -20,15 +20,12 @@ def check_cases(tree: Tree) -> Iterator[Fault]:
             yield from known([case.theme], [theme.id for theme in themes], document, "theme")
             yield from known(case.key_points, points, document, "key_points")
         for language, words in tree.words.items():
-            text = words.cases.get(name)
-            if text is None:
-                yield Fault(f"{language}/cases/{name}.yaml", 1, f"missing text: case {name}")
-            else:
+            if text := words.cases.get(name):
                 yield from _words(case, text)
+            elif name not in tree.stems(f"{language}/cases"):
+                yield Fault(f"{language}/cases/{name}.yaml", 1, f"missing text: case {name}")
     for words in tree.words.values():
-        for name, text in words.cases.items():
-            if name not in tree.cases:
-                yield text.document.fault(f"unknown id: {name} has no structure file")
+        yield from owned(words.cases, {*tree.cases, *tree.stems("structure/cases")})
 
 
 def _sources(case: CasePlan, document: Document) -> Iterator[Fault]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from learning.authored.instrument import InstrumentPlan, InstrumentText
-from learning.content_files import Checked, Document, Fault
-from learning.content_ids import known, paired, unique
+from learning.content_files import Checked, Document, Fault, Path_
+from learning.content_ids import known, owned, paired, unique_at
 from learning.content_tree import InstrumentKey, Tree, editions_of
 from learning.vocabulary import Occasion
 
@@ -14,13 +14,23 @@ def check_instruments(tree: Tree) -> Iterator[Fault]:
     for key, (plan, document) in tree.instruments.items():
         yield from _structure(key, plan, document)
         for language, words in tree.words.items():
-            text = words.instruments.get(key)
-            if text is None:
-                name = f"{language}/instruments/{key[0]}/{key[1]}.yaml"
-                yield Fault(name, 1, f"missing text: {key[0]} version {key[1]}")
-            else:
+            name = f"{language}/instruments/{key[0]}/{key[1]}.yaml"
+            if text := words.instruments.get(key):
                 yield from _words(plan, text)
+            elif name not in tree.unreadable:
+                yield Fault(name, 1, f"missing text: {key[0]} version {key[1]}")
+    for words in tree.words.values():
+        texts = {f"{name}/{version}": text for (name, version), text in words.instruments.items()}
+        yield from owned(texts, {name for name in texts if _is_there(tree, name)})
+    yield from _samples(tree)
     yield from _seals(tree)
+
+
+def _is_there(tree: Tree, name: str) -> bool:
+    """Whether there is a structure file ``name``, such as ``partnership/1``, whole or faulty."""
+    instrument, version = name.split("/")
+    file = f"structure/instruments/{name}.yaml"
+    return (instrument, int(version)) in tree.instruments or file in tree.unreadable
 
 
 def _structure(key: InstrumentKey, plan: InstrumentPlan, document: Document) -> Iterator[Fault]:
@@ -34,22 +44,32 @@ def _structure(key: InstrumentKey, plan: InstrumentPlan, document: Document) -> 
         for competence in theme.competences
         for item in (competence.practice, competence.capability)
     ]
-    controls = [theme.control.id for theme in plan.themes]
     competences = [c.id for theme in plan.themes for c in theme.competences]
-    yield from unique(competences, document, "themes")
-    ids = [*ratings, *controls, *(q.id for q in plan.questions)]
-    ids += [*(r.id for r in plan.reflections), *(e.id for e in plan.event)]
-    yield from unique(ids, document, "themes")
+    yield from unique_at(_ids(plan), document)
     for i, theme in enumerate(plan.themes):
-        yield from known([theme.control.against], ratings, document, "themes", i, "control")
+        path = ("themes", i, "control", "against")
+        yield from known([theme.control.against], ratings, document, *path)
     for i, question in enumerate(plan.questions):
-        yield from known([question.competence], competences, document, "questions", i)
+        yield from known([question.competence], competences, document, "questions", i, "competence")
     themes = [theme.id for theme in plan.themes]
     for i, prompt in enumerate(plan.reflections):
-        yield from known([prompt.theme], themes, document, "reflections", i)
+        yield from known([prompt.theme], themes, document, "reflections", i, "theme")
     for occasion in Occasion:
         if occasion not in plan.occasions:
             yield document.fault(f"missing text: nothing is asked on {occasion}", "occasions")
+
+
+def _ids(plan: InstrumentPlan) -> Iterator[tuple[str, Path_]]:
+    """Every id of an instrument and the path at which it stands."""
+    for t, theme in enumerate(plan.themes):
+        yield theme.id, ("themes", t, "id")
+        yield theme.control.id, ("themes", t, "control", "id")
+        for c, competence in enumerate(theme.competences):
+            for field in ("id", "practice", "capability"):
+                yield getattr(competence, field), ("themes", t, "competences", c, field)
+    for part in ("questions", "reflections", "event"):
+        for i, item in enumerate(getattr(plan, part)):
+            yield item.id, (part, i, "id")
 
 
 def _words(plan: InstrumentPlan, text: Checked[InstrumentText]) -> Iterator[Fault]:
@@ -83,6 +103,10 @@ def _words(plan: InstrumentPlan, text: Checked[InstrumentText]) -> Iterator[Faul
 def _seals(tree: Tree) -> Iterator[Fault]:
     if tree.editions is None:
         return
+    for i, seal in enumerate(tree.editions.value.editions):
+        if not _is_there(tree, f"{seal.instrument}/{seal.version}"):
+            message = f"unknown id: {seal.instrument} version {seal.version} was sealed and is gone"
+            yield tree.editions.document.fault(message, "editions", i)
     seals = {
         (seal.instrument, seal.version, seal.language): (i, seal.fingerprint)
         for i, seal in enumerate(tree.editions.value.editions)
@@ -100,3 +124,14 @@ def _seals(tree: Tree) -> Iterator[Fault]:
                 "editions",
                 place,
             )
+
+
+def _samples(tree: Tree) -> Iterator[Fault]:
+    if not tree.instruments:
+        return
+    newest = tree.instruments[max(tree.instruments)].value
+    prompts = [r.id for r in newest.reflections]
+    prompts += [event.id for event in newest.event if event.kind == "text"]
+    for words in tree.words.values():
+        if words.sample:
+            yield from paired(prompts, words.sample, "reflections")

@@ -1,6 +1,6 @@
-"""Three questions that every cross-check asks: unique? known? worded?"""
+"""Four questions that every cross-check asks: unique? known? worded? owned?"""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from learning.content_files import Checked, Document, Fault, Model, Path_
 
@@ -20,11 +20,11 @@ def unique_at(places: Iterable[tuple[str, Path_]], document: Document) -> Iterat
 
 
 def known(
-    ids: Iterable[str], registry: Container[str], document: Document, *path: str | int
+    ids: Iterable[str], registry: Container[str] | None, document: Document, *path: str | int
 ) -> Iterator[Fault]:
-    """A fault for every id that nothing else defines."""
+    """A fault for every id that nothing else defines; none where the registry is unreadable."""
     for place, name in enumerate(ids):
-        if name not in registry:
+        if registry is not None and name not in registry:
             yield document.fault(f"unknown id: {name}", *path, place)
 
 
@@ -37,3 +37,10 @@ def paired(ids: Iterable[str], text: Checked[Model], field: str) -> Iterator[Fau
     for name in words:
         if name not in ids:
             yield text.document.fault(f"unknown id: {name} in {field}", field, name)
+
+
+def owned(texts: Mapping[str, Checked[Model]], ids: Container[str]) -> Iterator[Fault]:
+    """A fault for every wording file that belongs to no id."""
+    for name, text in texts.items():
+        if name not in ids:
+            yield text.document.fault(f"unknown id: {name} has no place in the structure")

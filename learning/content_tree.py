@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -16,6 +16,7 @@ from learning.authored.library import (
     GlossaryPlan,
     GlossaryText,
 )
+from learning.authored.sample import SampleText
 from learning.authored.themes import ModulePlan, ModuleText, ThemesPlan, ThemeText
 from learning.authored.tools import (
     ChecklistPlan,
@@ -45,6 +46,7 @@ class WordsTree:
     tools: Checked[ToolsText] | None
     checklist: Checked[ChecklistText] | None
     indicators: Checked[IndicatorsText] | None
+    sample: Checked[SampleText] | None
     instruments: dict[InstrumentKey, Checked[InstrumentText]]
 
 
@@ -68,6 +70,11 @@ class Tree:
     editions: Checked[EditionsPlan] | None
     words: dict[str, WordsTree]
     unreadable: frozenset[str]
+
+    def stems(self, folder: str) -> set[str]:
+        """Names, without ending, of the files in ``folder`` that are faulty in themselves."""
+        files = (PurePosixPath(name) for name in self.unreadable)
+        return {file.stem for file in files if file.parent == PurePosixPath(folder)}
 
 
 class _Reader:
@@ -147,5 +154,6 @@ def _read_words(reader: _Reader) -> WordsTree:
         tools=reader.one("tools.yaml", ToolsText),
         checklist=reader.one("checklist.yaml", ChecklistText),
         indicators=reader.one("indicators.yaml", IndicatorsText),
+        sample=reader.one("sample.yaml", SampleText),
         instruments=reader.instruments(InstrumentText),
     )

@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
-from learning.authored.instrument import InstrumentPlan, InstrumentText
+from learning.authored.instrument import InstrumentPlan, InstrumentText, OptionId, SurenessId
 from learning.vocabulary import CANNOT_SAY, Facet, Occasion, Section
 
 Kind = Literal["rating", "control", "then", "question", "sureness", "event", "open"]
@@ -100,14 +100,14 @@ class Edition:
             yield Item(
                 question.id,
                 "question",
-                tuple(self.text.questions[question.id].options),
+                get_args(OptionId),
                 theme_id,
                 question.competence,
             )
             yield Item(
                 sureness_id(question.id),
                 "sureness",
-                tuple(self.text.sureness),
+                get_args(SurenessId),
                 theme_id,
                 question.competence,
             )

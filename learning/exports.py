@@ -11,7 +11,7 @@ from typing import Any
 
 from learning.catalogue import Reading
 from learning.edition import Edition
-from learning.vocabulary import CANNOT_SAY
+from learning.vocabulary import CANNOT_SAY, Facet
 
 Rows = list[dict[str, Any]]
 COLUMNS = (
@@ -135,7 +135,9 @@ def _words(edition: Edition, row: Mapping[str, Any]) -> tuple[str, str]:
         levels, stem = text.control_levels, text.controls[name]
     else:
         levels = text.items[name.removesuffix(".then")]
-        stem = f"{text.competences[item.competence or '']}: {text.facets[item.facet]}"  # type: ignore[index]
+        part = text.facets[item.facet or Facet.CAPABILITY]
+        part = text.stems.thinking_back if item.kind == "then" else part
+        stem = f"{text.competences[item.competence or '']}: {part}"
     return stem, text.cannot_say if option == CANNOT_SAY else levels[int(option) - 1]
 
 

@@ -14,14 +14,20 @@ from babel.numbers import format_decimal, format_percent
 
 from learning.content_files import Fault
 
+_LINE = re.compile(r'\s*|#.*|(msg\w+(\[\d\])?\s+)?"([^"\\]|\\.)*"\s*')
+
 
 @dataclass(frozen=True)
 class Phrases:
-    """The words of the interface in one language, called with a key."""
+    """The words of the interface in one language, called with a key.
+
+    ``plural`` is None where the catalogue could not be read; ``lines`` says where each key stands.
+    """
 
     language: str
     texts: Mapping[str, tuple[str, ...]]
     plural: object = field(repr=False)
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase ``key`` with its placeholders filled in.
@@ -40,8 +46,8 @@ class Phrases:
         return format_decimal(value + 1e-9, format=pattern, locale=self._locale)
 
     def percent(self, share: float) -> str:
-        """A share from 0 to 1 as a whole percentage."""
-        return format_percent(share, locale=self._locale)
+        """A share from 0 to 1 as a whole percentage; half is rounded up."""
+        return format_percent(share + 1e-11, locale=self._locale)
 
     def day(self, day: date) -> str:
         """A date in full."""
@@ -60,50 +66,85 @@ def read_phrases(file: Path, name: str, faults: list[Fault]) -> Phrases:
         faults.append(Fault(name, 1, "missing text: there is no such file"))
         return Phrases(language, {}, None)
     source = file.read_bytes()
-    faults.extend(_doubled(source.decode("utf-8"), name))
     try:
+        faults.extend(_written(source.decode("utf-8"), name))
         catalog = read_po(source.splitlines(keepends=True), locale=None, abort_invalid=True)
-    except PoFileError as error:
-        faults.append(Fault(name, error.lineno + 1, f"bad catalogue: {error}"))
+        plural = _plural(catalog.plural_expr)
+    except (PoFileError, ValueError, LookupError) as error:
+        faults.append(Fault(name, _line_of(error, source), f"bad catalogue: {error}"))
         return Phrases(language, {}, None)
     texts: dict[str, tuple[str, ...]] = {}
+    lines: dict[str, int] = {}
     for message in catalog:
         if not message.id:
             continue
         key = message.id[0] if isinstance(message.id, tuple | list) else message.id
         given = message.string if isinstance(message.string, tuple | list) else (message.string,)
         forms = tuple(form or "" for form in given)
-        line = message.lineno or 1
+        line = lines[key] = message.lineno or 1
         if message.fuzzy:
             faults.append(Fault(name, line, f"missing text: {key} is fuzzy"))
         if not all(forms):
             faults.append(Fault(name, line, f"missing text: {key} is empty"))
-        if any(_fields(form) - _fields(forms[-1]) for form in forms):
+        if any(_odd(form) or _fields(form) - _fields(forms[-1]) for form in forms):
             faults.append(Fault(name, line, f"unknown id: {key} has odd placeholders"))
         texts[key] = forms
-    return Phrases(language, texts, _plural(catalog.plural_expr))
+    return Phrases(language, texts, plural, lines)
 
 
 def compare(first: Phrases, other: Phrases, name: str) -> list[Fault]:
-    """Faults of a translation held against the first language: keys and placeholders."""
-    missing = sorted(first.texts.keys() - other.texts)
-    differing = (
-        key
-        for key in sorted(first.texts.keys() & other.texts.keys())
-        if _fields(first.texts[key][-1]) != _fields(other.texts[key][-1])
-    )
-    return [Fault(name, 1, f"missing text: {key}") for key in missing] + [
-        Fault(name, 1, f"unknown id: {key} has other placeholders") for key in differing
-    ]
+    """Faults of a translation held against the first language: keys, placeholders and plurals.
+
+    Nothing is said of a catalogue that could not be read.
+    """
+    if first.plural is None or other.plural is None:
+        return []
+    faults = [Fault(name, 1, f"missing text: {key}") for key in first.texts.keys() - other.texts]
+    for key, forms in other.texts.items():
+        line, texts = other.lines.get(key, 1), first.texts.get(key)
+        if texts is None:
+            faults.append(Fault(name, line, f"unknown id: {key} has no place in {first.language}"))
+            continue
+        if _fields(texts[-1]) != _fields(forms[-1]):
+            faults.append(Fault(name, line, f"unknown id: {key} has other placeholders"))
+        if len(texts) > 1 and len(forms) < _forms(other):
+            faults.append(Fault(name, line, f"missing text: {key} has no plural"))
+    return faults
+
+
+def _forms(phrases: Phrases) -> int:
+    """How many forms a counted phrase needs in this language."""
+    return 1 + max(int(phrases.plural(n)) for n in range(101))  # type: ignore[operator]
 
 
 def _fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
+    return set() if _odd(text) else {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def _doubled(source: str, name: str) -> list[Fault]:
+def _odd(text: str) -> bool:
+    """Whether a text has braces that cannot be filled in by name."""
+    try:
+        return any(
+            name is not None and not name.isidentifier() for _, name, *_ in Formatter().parse(text)
+        )
+    except ValueError:
+        return True
+
+
+def _line_of(error: Exception, source: bytes) -> int:
+    if isinstance(error, PoFileError):
+        return int(error.lineno) + 1
+    if isinstance(error, UnicodeDecodeError):
+        return source.count(b"\n", 0, error.start) + 1
+    return 1  # all else is wrong in the header, which comes first
+
+
+def _written(source: str, name: str) -> list[Fault]:
+    """Faults that the reader of catalogues passes over in silence."""
     faults, seen = [], set()
     for number, line in enumerate(source.splitlines(), start=1):
+        if not _LINE.fullmatch(line):
+            faults.append(Fault(name, number, f"bad catalogue: {line} is not in quotation marks"))
         if (match := re.match(r'msgid "(.+)"', line)) and match[1] in seen:
             faults.append(Fault(name, number, f"duplicate id: {match[1]} stands here twice"))
         elif match:

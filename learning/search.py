@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from learning.authored.tools import ToolText
 from learning.catalogue import Reading
 
 SNIPPET = 160
@@ -63,6 +64,7 @@ def index(reading: Reading) -> list[Entry]:
                     *case.text.facts.values(),
                     *case.text.unknown,
                     *case.text.questions,
+                    *case.text.worksheet,
                 ]
             ),
         )
@@ -89,7 +91,7 @@ def index(reading: Reading) -> list[Entry]:
             "tools",
             ("tool", name),
             tool.title,
-            " ".join([tool.purpose, tool.after, *(f"{f.ask} {f.hint}" for f in tool.fields_)]),
+            " ".join([*_tool_texts(tool), *_page_texts(reading, name)]),
         )
         for name, tool in reading.tool_texts.tools.items()
     ]
@@ -111,7 +113,7 @@ def index(reading: Reading) -> list[Entry]:
 
 
 def search(entries: list[Entry], words: str, at_most: int = 30) -> list[Hit]:
-    """Entries that hold every word (or the beginning of one), titles before texts.
+    """Entries that hold every word, or the beginning of one; titles before texts.
 
     Case and accents do not count. Nothing is found for an empty search.
     """
@@ -121,10 +123,26 @@ def search(entries: list[Entry], words: str, at_most: int = 30) -> list[Hit]:
     ranked = []
     for place, entry in enumerate(entries):
         title, text = folded(entry.title), folded(entry.text)
-        if all(_holds(title, word) or _holds(text, word) for word in asked):
-            in_title = sum(_holds(title, word) for word in asked)
+        if all(_found(title, word) or _found(text, word) for word in asked):
+            in_title = sum(_found(title, word) is not None for word in asked)
             ranked.append((-in_title, place, Hit(entry, _snippet(entry.text, asked))))
     return [hit for *_, hit in sorted(ranked, key=lambda row: row[:2])][:at_most]
+
+
+def _tool_texts(tool: ToolText) -> list[str]:
+    return [tool.purpose, tool.after, *(f"{field.ask} {field.hint}" for field in tool.fields_)]
+
+
+def _page_texts(reading: Reading, tool: str) -> list[str]:
+    """The texts of the page that a tool opens, where it is more than a worksheet."""
+    page = reading.tools[tool].page
+    if page == "checklist":
+        return [reading.checklist.text.intro, *reading.checklist.text.points.values()]
+    if page == "indicators":
+        text = reading.indicators.text
+        each = (f"{i.name}: {i.measure} {i.caution or ''}" for i in text.indicators.values())
+        return [text.intro, *each, *text.side_effects]
+    return []
 
 
 def folded(text: str) -> str:
@@ -133,15 +151,15 @@ def folded(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-def _holds(text: str, word: str) -> bool:
+def _found(text: str, word: str) -> re.Match[str] | None:
     # Chinese has no spaces between words, so that only Latin words must begin where one begins.
     start = r"(?<![^\W_])" if word.isascii() else ""
-    return re.search(start + re.escape(word), text) is not None
+    return re.search(start + re.escape(word), text)
 
 
 def _snippet(text: str, asked: list[str]) -> str:
     plain = " ".join(text.replace("*", "").split())
-    places = [place for word in asked if (place := folded(plain).find(word)) >= 0]
+    places = [match.start() for word in asked if (match := _found(folded(plain), word))]
     start = max(0, min(places, default=0) - SNIPPET // 3)
     start = plain.rfind(" ", 0, start) + 1 if start else 0
     end = start + SNIPPET

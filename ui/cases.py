@@ -16,13 +16,13 @@ def listing() -> None:
     visit = visitor.current()
     say = visit.say
     with st.container(horizontal=True):
-        kind = st.segmented_control(
+        kind = st.pills(
             say("cases.kind"),
             ("talk", "example"),
             key=_KIND,
             format_func=lambda name: say(f"cases.kind.{name}"),
         )
-        theme = st.segmented_control(
+        theme = st.pills(
             say("cases.theme"),
             list(visit.reading.themes),
             key=_THEME,
@@ -36,9 +36,8 @@ def listing() -> None:
     ]
     if not shown:
         st.info(say("cases.none"))
-    left, right = st.columns(2)
-    for place, case in enumerate(shown):
-        with (left, right)[place % 2]:
+    with st.grid(2, min_column_width=300):
+        for case in shown:
             content.card(every[f"cases/{case.plan.id}"], case.text.summary, done, key=case.plan.id)
 
 

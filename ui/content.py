@@ -30,7 +30,7 @@ def remember(section: Section) -> None:
 def card(section: Section, summary: str, done: set[str], *, key: str) -> None:
     """A section as a card: its title, what it says, how long it takes, whether it is done."""
     say = visitor.current().say
-    with st.container(border=True, key=f"{section.theme or 'none'}-card-{key}"):
+    with st.container(border=True, height="stretch", key=f"{section.theme or 'none'}-card-{key}"):
         places.section_link(section, f"**{section.title}**")
         st.markdown(summary)
         length = say.count("read.minutes", section.minutes)

@@ -13,7 +13,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.secret import server_secret
+from db.secret import server_secret
 
 COOKIE = "device"
 _HALF_A_YEAR = 15_552_000

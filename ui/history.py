@@ -44,6 +44,7 @@ def chosen(visit: Visit, past: Sequence[Given]) -> Given:
     wanted = places.asked("attempt") or ""
     by_id = {given.attempt.id: given for given in past}
     if len(past) == 1:
+        st.caption(label(visit, past[0]))
         return past[0]
     start = ids.index(int(wanted)) if wanted.isdecimal() and int(wanted) in by_id else 0
     picked = st.selectbox(

@@ -5,9 +5,9 @@ import streamlit as st
 from db import cohorts, learners
 from db.cohorts import CohortRecord
 from db.errors import UnknownCode
+from db.secret import server_secret
 from ui import resources, visitor
 from ui.failures import guarded
-from ui.secret import server_secret
 
 _WAY, _JOIN, _GROUP, _RESUME, _SHARED = (
     "join.way",

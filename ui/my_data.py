@@ -3,9 +3,9 @@
 import streamlit as st
 
 from db import learners, personal
+from db.secret import server_secret
 from learning import exports
 from ui import resources, visitor
-from ui.secret import server_secret
 from ui.visitor import Visit
 
 _CONFIRM = "erase.confirm"

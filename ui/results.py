@@ -16,7 +16,6 @@ from ui.visitor import Visit
 def head(visit: Visit, given: Given, scores: Scores) -> None:
     """Which attempt this is, and what it rests on."""
     say = visit.say
-    st.caption(history.label(visit, given))
     st.info(visit.reading.module.text.draft_notice, icon=":material/info:")
     st.markdown(say("results.based_on", answered=scores.answered, asked=_asked(given)))
     if given.edition.plan.version != visit.reading.instrument.plan.version:

@@ -14,12 +14,12 @@ def overview() -> None:
     visit = visitor.current()
     texts = visit.reading.tool_texts
     st.markdown(texts.intro)
-    columns = st.columns(2)
-    for place, (name, plan) in enumerate(visit.reading.tools.items()):
+    grid = st.grid(2, min_column_width=300)
+    for name, plan in visit.reading.tools.items():
         tool = texts.tools[name]
         point = visit.reading.key_point_of(plan.competences[0])
         theme = visit.reading.theme_of(point.plan.id).plan.id
-        with columns[place % 2].container(border=True, key=f"{theme}-card-{name}"):
+        with grid.container(border=True, height="stretch", key=f"{theme}-card-{name}"):
             places.link("tools", f"**{tool.title}**", tool=name)
             st.markdown(tool.purpose)
             st.caption(visit.say.count("tools.minutes", tool.minutes))

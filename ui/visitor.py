@@ -7,12 +7,12 @@ import streamlit as st
 
 from db import learners
 from db.learners import LearnerRecord
+from db.secret import server_secret
 from learning.access import Role, Rule
 from learning.catalogue import Reading
 from learning.phrases import Phrases
 from ui import resources
 from ui.edge import COOKIE, device_key
-from ui.secret import server_secret
 
 _LEARNER, _VISIT, _CODE = "learner_id", "visit", "new_resume_code"
 _NOTICE, _SUBMITTED = "notice", "submitted_attempt"

@@ -9,7 +9,7 @@ from learning.steps import progress as answered
 from ui import places, resources, visitor
 
 
-def continue_card(every: dict[str, Section], unread: Section | None) -> None:
+def continue_card(every: dict[str, Section], unread: Section | None, *, begun: bool) -> None:
     """The section opened last, or the first one that is not done."""
     visit = visitor.current()
     last = every.get((visit.learner and visit.learner.last_place) or "")
@@ -18,7 +18,7 @@ def continue_card(every: dict[str, Section], unread: Section | None) -> None:
         st.success(visit.say("start.all_read"))
         return
     with st.container(border=True, key=f"{section.theme or 'none'}-card-continue"):
-        st.caption(visit.say("start.continue" if last else "start.begin"))
+        st.caption(visit.say(_invitation(last=last is not None, begun=begun)))
         places.section_link(section, f"**{section.title}**", icon=":material/arrow_forward:")
         st.caption(visit.say.count("read.minutes", section.minutes))
 
@@ -62,13 +62,19 @@ def themes(done: set[str]) -> None:
     """The three themes as cards with their progress."""
     visit = visitor.current()
     every = sections(visit.reading)
-    columns = st.columns(3)
-    for column, theme in zip(columns, visit.reading.themes.values(), strict=True):
+    grid = st.grid(3, min_column_width=190)
+    for theme in visit.reading.themes.values():
         mine = [every[f"themes/{point.id}"] for point in theme.plan.key_points]
-        with column.container(border=True, key=f"{theme.plan.id}-card-start", height="stretch"):
+        with grid.container(border=True, key=f"{theme.plan.id}-card-start", height="stretch"):
             places.link("themes", f"**{theme.text.short}**", theme=theme.plan.id)
             st.markdown(theme.text.title)
             read = sum(section.id in done for section in mine)
             length = visit.say.count("read.minutes", sum(s.minutes for s in mine))
             with st.container(key=f"{theme.plan.id}-progress-start"):
                 st.progress(read / len(mine), text=length)
+
+
+def _invitation(*, last: bool, begun: bool) -> str:
+    if last:
+        return "start.continue"
+    return "start.next" if begun else "start.begin"

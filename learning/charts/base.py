@@ -40,6 +40,12 @@ DARK = Palette(
 )
 
 
+def faded(colour: str, opacity: float = 0.14) -> str:
+    """A palette's colour (``#rrggbb``) that lets the grid shine through."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
 @dataclass(frozen=True)
 class Chart:
     """A figure, its ``name`` for those who cannot see it, one ``sentence``, and its ``table``.

@@ -67,9 +67,9 @@ def then_and_now(
                 hovertemplate=f"{say('change.remembered')}: {say.number(pair.remembered)}"
                 "<extra></extra>",
             )
-    quiet(figure, palette, height=70 + 54 * len(pairs))
+    quiet(figure, palette, height=70 + 64 * len(pairs))
     figure.update_xaxes(range=[-2, 102], tickvals=[0, 25, 50, 75, 100])
-    label_rows(figure, {row: row for row in rows}, palette, lift=20)
+    label_rows(figure, {row: row for row in rows}, palette, lift=26)
     return Chart(
         name=say("chart.change.name", then=labels[0], now=labels[1]),
         figure=figure,

@@ -52,7 +52,7 @@ def innovation(model: Model, text: DiagramText, say: Phrases, palette: Palette) 
     """One of the two models; both use the same scale, so that switching shows the difference."""
     ideas = _CLOSED if model == "closed" else _OPEN
     words = text.closed if model == "closed" else text.open
-    colours = {
+    colours: dict[Fate, str] = {
         "own_used": palette.of("T1"),
         "own_dropped": palette.faint,
         "taken_in": palette.of("T3"),
@@ -71,6 +71,7 @@ def innovation(model: Model, text: DiagramText, say: Phrases, palette: Palette) 
                 "shape": "spline",
             },
             hoverinfo="skip",
+            showlegend=False,
         )
     for idea in ideas:
         note = getattr(text.notes, idea.fate)
@@ -85,10 +86,12 @@ def innovation(model: Model, text: DiagramText, say: Phrases, palette: Palette) 
                 "color": colours[idea.fate],
             },
             hovertemplate=f"{note}<extra></extra>",
+            showlegend=False,
         )
-    quiet(figure, palette, height=400)
-    _words(figure, model, text, palette)
     fates = [fate for fate in _SYMBOLS if any(idea.fate == fate for idea in ideas)]
+    quiet(figure, palette, height=400 + 42 * len(fates))
+    _legend(figure, fates, text, colours)
+    _words(figure, model, text, palette)
     table = pd.DataFrame(
         {
             say("diagram.kind"): [getattr(text.notes, fate) for fate in fates],
@@ -96,6 +99,33 @@ def innovation(model: Model, text: DiagramText, say: Phrases, palette: Palette) 
         }
     )
     return Chart(f"{text.title}: {words.name}", figure, words.caption, table)
+
+
+def _legend(
+    figure: go.Figure, fates: list[Fate], text: DiagramText, colours: dict[Fate, str]
+) -> None:
+    # A finger cannot hover, so what the dots mean stands below the picture as well.
+    for fate in fates:
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="lines+markers",
+            name=wrapped(getattr(text.notes, fate), 44),
+            line={"color": colours[fate], "width": 2},
+            marker={"symbol": _SYMBOLS[fate], "size": 13, "color": colours[fate]},
+        )
+    figure.update_layout(
+        showlegend=True,
+        legend={
+            "orientation": "v",
+            "x": 0,
+            "xanchor": "left",
+            "y": -0.12,
+            "yanchor": "top",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    )
 
 
 def _words(figure: go.Figure, model: Model, text: DiagramText, palette: Palette) -> None:

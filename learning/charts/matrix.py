@@ -4,8 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from learning.catalogue import Reading
-from learning.charts.base import Chart, Palette, quiet
-from learning.charts.words import wrapped
+from learning.charts.base import Chart, Palette, label_rows, quiet
 
 
 def case_matrix(reading: Reading, palette: Palette) -> Chart:
@@ -37,7 +36,7 @@ def case_matrix(reading: Reading, palette: Palette) -> Chart:
             ],
             hovertemplate="<b>%{customdata[2]}</b><br>%{customdata[1]}<extra></extra>",
         )
-    quiet(figure, palette, height=90 + 36 * len(cases))
+    quiet(figure, palette, height=70 + 50 * len(cases))
     figure.update_xaxes(
         type="category",
         categoryorder="array",
@@ -47,12 +46,7 @@ def case_matrix(reading: Reading, palette: Palette) -> Chart:
         tickangle=0,
         range=[-0.6, len(points) - 0.4],
     )
-    figure.update_yaxes(
-        categoryorder="array",
-        categoryarray=[case.plan.id for case in reversed(cases)],
-        tickvals=[case.plan.id for case in cases],
-        ticktext=[wrapped(case.text.title, 26) for case in cases],
-    )
+    label_rows(figure, {case.plan.id: case.text.title for case in cases}, palette, lift=20)
     return Chart(
         name=say("chart.matrix.name"),
         figure=figure,

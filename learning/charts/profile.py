@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from learning.bands import CUTS, band
+from learning.bands import BANDS, CUTS, band
 from learning.charts.base import Chart, Palette, label_rows, quiet
 from learning.charts.tables import competence_table
 from learning.charts.words import band_name, described, numbered, scored, worded, wrapped
@@ -47,7 +47,7 @@ def dots(scores: Scores, edition: Edition, say: Phrases, palette: Palette) -> Ch
 
 def theme_bars(scores: Scores, edition: Edition, say: Phrases, palette: Palette) -> Chart:
     """Themes and the whole as bars; a theme on one facet only says so in its table."""
-    names = [*edition.text.theme_names.values(), say("score.overall")]
+    names = [*(edition.text.theme_names[t.id] for t in edition.plan.themes), say("score.overall")]
     values = [*(scores.theme[t.id] for t in edition.plan.themes), scores.overall]
     rows = [*(t.id for t in edition.plan.themes), "overall"]
     colours = [*(palette.of(t.id) for t in edition.plan.themes), palette.faint]
@@ -89,7 +89,7 @@ def theme_bars(scores: Scores, edition: Edition, say: Phrases, palette: Palette)
 def _bands_below(figure: go.Figure, edition: Edition, palette: Palette) -> None:
     for cut in CUTS:
         figure.add_vline(x=cut, line={"color": palette.grid, "width": 1}, layer="below")
-    names = [wrapped(text.name, 10) for text in edition.text.bands.values()]
+    names = [wrapped(edition.text.bands[name].name, 10) for name in BANDS]
     figure.update_xaxes(
         range=[-2, 106],
         tickvals=_MIDDLES,

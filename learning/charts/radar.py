@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 
 from learning.bands import CUTS
-from learning.charts.base import Chart, Palette, quiet
+from learning.charts.base import Chart, Palette, faded, quiet
 from learning.charts.tables import competence_table
 from learning.charts.words import described, number, scored
 from learning.edition import Edition
@@ -25,7 +25,7 @@ def radar(scores: Scores, edition: Edition, say: Phrases, palette: Palette) -> C
             mode="lines",
             line={"color": palette.faint, "width": 1.5},
             fill="toself",
-            fillcolor="rgba(128,128,128,0.14)",
+            fillcolor=faded(palette.faint),
             hoverinfo="skip",
         )
     )

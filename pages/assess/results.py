@@ -15,13 +15,12 @@ if not past:
     st.info(visit.say("results.none"))
     places.link("assessment", visit.say("page.assessment"), icon=":material/checklist:")
     st.stop()
+st.title(visit.say("results.title"), anchor=False)
 shown = history.chosen(visit, past)
 asked = shown.edition.plan.occasions[shown.attempt.occasion]
 scores = score(shown.edition, shown.responses)
-
-st.title(visit.say("results.title"), anchor=False)
 results.head(visit, shown, scores)
-if Section.RATINGS in asked:
+if scores.answered:
     results.shape(visit, shown, scores)
 results_steps.lowest(visit, shown, scores)
 results.then_and_now(visit, past)

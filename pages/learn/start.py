@@ -16,7 +16,9 @@ failures.show_remark()
 if visit.learner is None:
     join.form()
 else:
-    welcome.continue_card(sections(visit.reading), next_unread(visit.reading, done))
+    welcome.continue_card(
+        sections(visit.reading), next_unread(visit.reading, done), begun=bool(done)
+    )
     welcome.progress(sections(visit.reading), done)
     welcome.assessment()
 st.subheader(visit.say("start.themes"), anchor=False)

@@ -1,21 +1,18 @@
+import os
 import shutil
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import count
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, text
 
 from db.engine import connect
 from db.migrate import migrate
-from learning import catalogue
+from tests.db.factories import a_cohort, a_learner
 from tests.pgtemp import postgres
 
 NUMBERS = count(1)
-
-
-@pytest.fixture(scope="session")
-def edition():
-    return catalogue.load().reading("en").instrument
+EMPTY = "template0"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -24,25 +21,35 @@ def kind(request):
 
 
 @pytest.fixture
-def empty(kind, request, tmp_path):
-    """A database without any table."""
-    with _place(kind, request, tmp_path)("template0") as database:
-        yield database
+def database(kind, request, tmp_path):
+    """A database with the newest tables and no rows."""
+    template = request.getfixturevalue(f"migrated_{kind}")
+    yield from _opened(kind, request, tmp_path, template)
 
 
 @pytest.fixture
-def database(kind, request, tmp_path):
-    """A database with the newest tables and no row."""
-    template = request.getfixturevalue(f"migrated_{kind}")
-    with _place(kind, request, tmp_path)(template) as database:
-        yield database
+def empty(kind, request, tmp_path):
+    """A database without tables."""
+    yield from _opened(kind, request, tmp_path, EMPTY)
+
+
+@pytest.fixture
+def learner(database):
+    return a_learner(database)
+
+
+@pytest.fixture
+def stranger(database):
+    """Another learner, who belongs to a cohort and whose rows no test may see or touch."""
+    return a_learner(database, cohort_id=a_cohort(database).id)
 
 
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory):
     path = tmp_path_factory.mktemp("migrated") / "test.db"
-    with _opened(f"sqlite:///{path}") as database:
-        migrate(database)
+    database = connect(f"sqlite:///{path}")
+    migrate(database)
+    database.engine.dispose()
     return path
 
 
@@ -56,44 +63,34 @@ def server():
 
 @pytest.fixture(scope="session")
 def migrated_postgresql(server):
-    with _created(server, "template0") as url:
-        with _opened(url) as database:
-            migrate(database)
-        yield make_url(url).database
+    with _created(server, EMPTY) as url:
+        database = connect(url)
+        migrate(database)
+        database.engine.dispose()
+        yield database.engine.url.database
 
 
-def _place(kind, request, tmp_path):
-    if kind == "sqlite":
-        return lambda template: _file(tmp_path / "test.db", template)
-    return lambda template: _schema(request.getfixturevalue("server"), template)
-
-
-@contextmanager
-def _file(path, template):
-    if template != "template0":
-        shutil.copy(template, path)
-    with _opened(f"sqlite:///{path}") as database:
-        yield database
-
-
-@contextmanager
-def _schema(server, template):
-    with _created(server, template) as url, _opened(url) as database:
+def _opened(kind, request, tmp_path, template):
+    with ExitStack() as stack:
+        if kind == "sqlite":
+            path = tmp_path / "test.db"
+            if template != EMPTY:
+                shutil.copy(template, path)
+            url = f"sqlite:///{path}"
+        else:
+            url = stack.enter_context(_created(request.getfixturevalue("server"), template))
+        database = connect(url)
+        stack.callback(database.engine.dispose)
         yield database
 
 
 @contextmanager
 def _created(server, template):
-    name = f"heritage_test_{next(NUMBERS)}"
+    name = f"heritage_test_{os.getpid()}_{next(NUMBERS)}"
     with server.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    yield server.url.set(database=name).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-
-
-@contextmanager
-def _opened(url):
-    database = connect(url)
-    yield database
-    database.engine.dispose()
+    try:
+        yield server.url.set(database=name).render_as_string(hide_password=False)
+    finally:
+        with server.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))

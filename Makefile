@@ -1,0 +1,61 @@
+PORT ?= 8501
+SIZE ?= 40
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo check-content test unit lint browser bench shots lock clean
+
+help: ## Say what can be done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: $(VENV)/.runs check-content ## Start the dashboard on PORT (8501)
+	@$(BIN)/python -m db.migrate
+	@echo "The dashboard is at http://localhost:$(PORT)"
+	@exec $(BIN)/python -m uvicorn app:app --host $${HOST:-127.0.0.1} --port $(PORT) --no-access-log
+
+demo: $(VENV)/.runs ## Fill an empty database with a synthetic cohort of SIZE learners (40)
+	@$(BIN)/python -m db.demo $(SIZE)
+
+check-content: $(VENV)/.runs ## Check all content files
+	@$(BIN)/python -m learning.check
+
+test: lint unit ## Check style, types, imports and content, then run every test
+
+lint: $(VENV)/.tests check-content
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.tests browser
+	REQUIRE_BROWSER=1 REQUIRE_POSTGRES=1 $(BIN)/python -m pytest --cov --cov-report=term
+
+browser: $(VENV)/.tests ## Find a browser for the tests, or install one
+	@$(BIN)/python tests/browser/install.py
+
+bench: $(VENV)/.tests ## Measure the app against a bare form, side by side
+	$(BIN)/python -m bench
+
+shots: $(VENV)/.tests browser ## Take a screenshot of every page at two widths, into shots/
+	$(BIN)/python -m tests.browser.shots
+
+lock: ## Compile the locked versions from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet -o requirements.txt
+	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes --quiet -o tests/requirements.txt
+
+clean: ## Take away what make has built; data/ stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache shots
+
+$(VENV)/.made:
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runs: requirements.txt $(VENV)/.made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.tests: tests/requirements.txt $(VENV)/.runs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Plays learners over real websockets and compares the app with a bare Streamlit form."""

@@ -1,0 +1,52 @@
+"""Find a browser for the tests, or install one: ``python tests/browser/install.py``."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+ADVICE = (
+    "no browser was found and none could be installed; install Chromium or Chrome, "
+    "or name one in CHROMIUM_PATH\n"
+)
+
+
+def found() -> str | None:
+    """Path of a browser that is there already; None where there is none."""
+    if named := os.environ.get("CHROMIUM_PATH"):
+        return named
+    return playwrights_own() or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def playwrights_own() -> str | None:
+    """Playwright's own browser, which fits its version best; None where it is not downloaded."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # may be run before tests are
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if pathlib.Path(path).exists() else None
+
+
+def main() -> int:
+    """Return 0 once there is a browser."""
+    if found():
+        return 0
+    attempts = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        # The distribution's own browser comes with everything it needs.
+        attempts[:0] = [
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+        ]
+    for command in attempts:
+        subprocess.run(command, check=False)
+        if found():
+            return 0
+    sys.stderr.write(ADVICE)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""The real app as a process of its own, with a database and a log that a test may read."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy import select
+
+from db.engine import connect
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60
+
+
+class Server:
+    """One process that ``make run`` would start, on a free port and with an empty database."""
+
+    def __init__(self, folder):
+        self.file = folder / "test.db"
+        self.log_file = folder / "log"
+        self.secret = "a secret of the tests"
+        self.port = _free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        with self.log_file.open("wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "uvicorn", "app:app", "--port", str(self.port)]
+                + ["--host", "127.0.0.1", "--no-access-log"],
+                cwd=ROOT,
+                env={**os.environ, "DATABASE_URL": self._url, "APP_SECRET": self.secret},
+                stdout=log,
+                stderr=log,
+            )
+
+    def wait(self):
+        """Come back once the server answers; fail with its log where it does not."""
+        deadline = time.monotonic() + PATIENCE
+        while self.get("/healthz")[0] != 200:
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(self.log())
+            time.sleep(0.05)
+
+    def stop(self):
+        self._process.terminate()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if "database" in vars(self):
+            self.database.engine.dispose()
+
+    def get(self, path, **headers):
+        """Status, headers and body of one plain request; status 0 where nobody listens."""
+        request = urllib.request.Request(self.address + path, headers=headers)
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+                return answer.status, answer.headers, answer.read()
+        except urllib.error.HTTPError as answer:
+            with answer:
+                return answer.code, answer.headers, answer.read()
+        except OSError:
+            return 0, {}, b""
+
+    @cached_property
+    def database(self):
+        return connect(self._url)
+
+    def rows(self, table, **wanted):
+        """Rows of one table as dictionaries, in the order of their keys."""
+        columns = table.__table__.columns
+        query = select(*columns).filter_by(**wanted).order_by(*table.__table__.primary_key)
+        with self.database.reading() as session:
+            return [dict(row) for row in session.execute(query).mappings()]
+
+    def log(self):
+        return self.log_file.read_text(encoding="utf-8")
+
+    @property
+    def _url(self):
+        return f"sqlite:///{self.file}"
+
+
+@contextmanager
+def running(folder):
+    server = Server(folder)
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.stop()
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,94 @@
+"""Whole visits, as the dashboard is meant to be used."""
+
+from datetime import UTC, datetime
+
+from playwright.sync_api import expect
+
+from db import cohorts
+from db.models import Attempt, Learner
+from learning.steps import closed, steps
+from learning.vocabulary import Occasion, Section
+from tests.browser import words
+
+
+def test_a_learner_stops_after_three_answers_and_goes_on_with_the_code_in_another_browser(
+    visitor, server, reading
+):
+    edition = reading.instrument
+    all_steps = steps(edition, Occasion.SELF)
+    chosen = words.varied(edition, closed(edition.on(Occasion.SELF)))
+    assert len(chosen) == 24 + 3 + 24
+    first = visitor().open()
+    code = first.join_alone()
+    first.begin()
+    first.answer_step(all_steps[0], chosen)
+    first.next()
+    third, fourth = all_steps[1].items
+    first.answer(third.id, words.options(edition, third)[chosen[third.id]])
+    first.eventually(lambda: len(first.responses()) == 3)
+    first.leave()
+
+    second = visitor().open()
+    second.learner_id = first.learner_id
+    second.come_back(code)
+    link = second.page.get_by_text(second.say("start.draft", answered=3, asked=len(chosen)))
+    link.click()
+    expect(second.at(f"ask.{second.attempt.id}.{fourth.id}")).to_be_visible()
+    second.settle()
+    assert second.chosen(third.id) == words.options(edition, third)[chosen[third.id]]
+    assert second.chosen(fourth.id) is None
+    for step in all_steps[1:]:
+        second.answer_step(step, chosen)
+        second.next()
+    second.submit()
+
+    assert second.responses() == chosen
+    (attempt,) = server.rows(Attempt, learner_id=first.learner_id)
+    assert attempt["submitted_at"]
+    assert (attempt["occasion"], attempt["sequence"]) == (Occasion.SELF, 1)
+
+
+def test_a_cohort_sees_reasons_and_a_comparison_only_after_its_second_occasion(visitor, server):
+    with server.database.writing() as session:
+        cohort = cohorts.create(session, "Spring", ["Archive", "Museum"], now=datetime.now(UTC))
+    visit = visitor().open()
+    visit.join_cohort(cohort.join_code, "Museum")
+    visit.sees("start.cohort", title="Spring")
+    visit.begin("baseline")
+    visit.fill()
+    visit.reload().submit()
+    visit.sees("results.questions.later")
+    expect(visit.at("reasons.Q1")).to_have_count(0)
+    expect(visit.at("change")).to_have_count(0)
+
+    visit.begin("after")
+    visit.fill()
+    visit.reload().submit()
+    expect(visit.at("reasons.Q1")).to_be_visible()
+    expect(visit.at("change").locator(".js-plotly-plot")).to_be_visible()
+    assert [row["occasion"] for row in server.rows(Attempt, learner_id=visit.learner_id)] == [
+        Occasion.BASELINE,
+        Occasion.AFTER,
+    ]
+    learner = server.rows(Learner, id=visit.learner_id)[0]
+    assert cohort.groups[learner["group_id"]] == "Museum"
+
+
+def test_a_text_is_kept_when_next_is_clicked_straight_from_its_box(visitor):
+    visit = visitor().open()
+    visit.join_alone()
+    visit.begin()
+    visit.fill()
+    prompts = next(
+        step.number
+        for step in steps(visit.edition, Occasion.SELF)
+        if step.section is Section.REFLECTIONS
+    )
+    visit.stand_at(prompts)
+    visit.reload()
+    box = visit.at(f"ask.{visit.attempt.id}.R1.1").get_by_role("textbox")
+    box.fill("We met our partners twice.")
+    visit.click("ask.on")
+    visit.eventually(lambda: visit.attempt.step == prompts + 1)
+    visit.settle()
+    assert visit.reflections() == {"R1.1": "We met our partners twice."}

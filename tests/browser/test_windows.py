@@ -1,0 +1,129 @@
+"""Impatient clicks, refreshed pages, two windows at once: nothing is stored twice or lost."""
+
+from playwright.sync_api import expect
+
+from db.models import Attempt, Device, Learner
+from learning.steps import steps
+from learning.vocabulary import Occasion
+from tests.browser import words
+
+
+def test_a_double_click_on_join_makes_one_learner(visitor, server):
+    visit = visitor().open()
+    before = len(server.rows(Learner))
+    visit.at("join.start").get_by_role("button").dblclick()
+    expect(visit.at("resume-card")).to_be_visible()
+    visit.settle()
+    assert len(server.rows(Learner)) == before + 1
+
+
+def test_a_double_click_on_next_goes_on_and_loses_no_answer(visitor):
+    visit = _at_the_second_step(visitor)
+    before = visit.responses()
+    visit.at("ask.on").get_by_role("button").dblclick()
+    visit.eventually(lambda: visit.attempt.step > 1)
+    visit.settle()
+    assert visit.attempt.step == 2
+    assert visit.responses() == before
+
+
+def test_a_double_click_on_submit_submits_once(visitor, server):
+    visit = _at_the_review(visitor)
+    before = visit.responses()
+    visit.confirm()
+    visit.at("review.submit").get_by_role("button").dblclick()
+    visit.arrive("results.title")
+    (attempt,) = server.rows(Attempt, learner_id=visit.learner_id)
+    assert attempt["submitted_at"]
+    assert visit.responses() == before
+    _shows_no_alert(visit, "refused.AlreadySubmitted", "refused.StaleSubmit")
+
+
+def test_a_refreshed_page_shows_the_same_step_with_its_answers(visitor):
+    visit = _at_the_second_step(visitor)
+    before = visit.kept()
+    visit.reload()
+    for item in steps(visit.edition, Occasion.SELF)[1].items:
+        assert visit.chosen(item.id) == _first_option(visit, item)
+    assert visit.kept() == before
+
+
+def test_a_shared_device_forgets_at_a_refresh_and_the_code_brings_the_learner_back(
+    visitor, server
+):
+    visit = visitor().open()
+    code = visit.join_alone(shared=True)
+    assert server.rows(Device, learner_id=visit.learner_id) == []
+    visit.reload()
+    expect(visit.at("join-card")).to_be_visible()
+    visit.come_back(code)
+    expect(visit.at("join-card")).to_have_count(0)
+    assert len(server.rows(Device, learner_id=visit.learner_id)) == 1
+
+
+def test_after_a_submit_in_one_window_the_other_can_change_nothing_and_says_so(visitor):
+    visit = _at_the_second_step(visitor)
+    with visit.second_window():
+        visit.open("/questionnaire")
+        visit.fill()
+        visit.reload().submit()
+    before = visit.kept()
+    item = steps(visit.edition, Occasion.SELF)[1].items[0]
+    visit.pick(item.id, words.options(visit.edition, item)["5"])
+    visit.sees("refused.AlreadySubmitted")
+    assert visit.kept() == before
+    visit.click("begin.self")
+
+
+def test_a_submit_that_missed_a_change_in_another_window_is_refused_until_looked_at(
+    visitor, server
+):
+    visit = _at_the_review(visitor)
+    first = steps(visit.edition, Occasion.SELF)[0].items[0]
+    visit.confirm()
+    with visit.second_window():
+        visit.stand_at(0)
+        visit.open("/questionnaire")
+        visit.answer(first.id, words.options(visit.edition, first)["5"])
+        visit.eventually(lambda: visit.responses()[first.id] == "5")
+        visit.stand_at(len(steps(visit.edition, Occasion.SELF)))
+    visit.click("review.submit")
+    visit.sees("refused.StaleSubmit")
+    (attempt,) = server.rows(Attempt, learner_id=visit.learner_id)
+    assert attempt["submitted_at"] is None
+    visit.settle()
+    visit.click("review.submit")
+    visit.arrive("results.title")
+    assert visit.responses()[first.id] == "5"
+
+
+def _at_the_second_step(visitor):
+    """Somebody who answered the first two steps with their first options and sees the second."""
+    visit = visitor().open()
+    visit.join_alone()
+    visit.begin()
+    for step in steps(visit.edition, Occasion.SELF)[:2]:
+        for item in step.items:
+            visit.answer(item.id, _first_option(visit, item))
+        if step.number == 0:
+            visit.next()
+    visit.eventually(lambda: len(visit.responses()) == 4)
+    return visit
+
+
+def _at_the_review(visitor):
+    """Somebody who answered everything and has yet to submit."""
+    visit = visitor().open()
+    visit.join_alone()
+    visit.begin()
+    visit.fill()
+    return visit.reload()
+
+
+def _first_option(visit, item):
+    return words.options(visit.edition, item)["1"]
+
+
+def _shows_no_alert(visit, *keys):
+    for key in keys:
+        expect(visit.page.get_by_text(visit.say(key))).to_have_count(0)

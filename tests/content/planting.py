@@ -1,0 +1,72 @@
+"""A copy of the content, faults planted in it, and what the loader says of them."""
+
+import re
+import shutil
+from dataclasses import dataclass
+
+import pytest
+
+from learning import seal
+from learning.catalogue import CONTENT, load
+from learning.content_files import ContentError
+
+
+@dataclass(frozen=True)
+class Edit:
+    """The one place in a file that ``pattern`` finds is replaced; None removes the file."""
+
+    file: str
+    pattern: str
+    new: str | None
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A message at the one line that ``at`` finds after all edits, or at a line number."""
+
+    file: str
+    at: str | int
+    message: str
+
+
+def copied(folder):
+    return shutil.copytree(CONTENT, folder / "content")
+
+
+def plant(root, edit):
+    file = root / edit.file
+    if edit.new is None:
+        file.unlink()
+        return
+    text, times = re.subn(
+        edit.pattern, edit.new, file.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    assert times == 1, f"{edit.pattern} stands {times} times in {edit.file}"
+    file.write_text(text, encoding="utf-8")
+
+
+def placed(root, expected):
+    """The fault as the loader should print it."""
+    line = expected.at
+    if isinstance(line, str):
+        text = (root / expected.file).read_text(encoding="utf-8")
+        (found,) = re.finditer(line, text, flags=re.MULTILINE)
+        line = text.count("\n", 0, found.start()) + 1
+    return f"{expected.file}:{line}: {expected.message}"
+
+
+def faults(root):
+    """Every fault in the content below ``root``; none where it loads."""
+    try:
+        load(root)
+    except ContentError as error:
+        assert str(error) == "\n".join(map(str, error.faults))
+        return list(map(str, error.faults))
+    return []
+
+
+def sealed(root):
+    """Seal the editions below ``root``, as ``python -m learning.seal`` would."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(seal, "CONTENT", root)
+        seal.main()

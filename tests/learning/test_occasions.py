@@ -1,0 +1,64 @@
+import pytest
+
+from learning.access import Role, anyone, learners
+from learning.occasions import offered, reasons_shown
+from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, Commitment
+from learning.vocabulary import Occasion
+
+BASELINE, AFTER, FOLLOW_UP, SELF = Occasion
+
+
+@pytest.mark.parametrize(
+    ("submitted", "expected"),
+    [
+        ([], (BASELINE, AFTER)),
+        ([BASELINE], (AFTER,)),
+        ([AFTER], (FOLLOW_UP,)),
+        ([BASELINE, AFTER], (FOLLOW_UP,)),
+        ([BASELINE, AFTER, FOLLOW_UP], ()),
+        ([AFTER, FOLLOW_UP], ()),
+    ],
+)
+def test_a_cohort_answers_each_occasion_once_and_in_order(submitted, expected):
+    assert offered(submitted, in_cohort=True) == expected
+
+
+@pytest.mark.parametrize("submitted", [[], [SELF], [SELF, SELF]])
+def test_alone_one_may_answer_as_often_as_one_likes(submitted):
+    assert offered(submitted, in_cohort=False) == (SELF,)
+
+
+@pytest.mark.parametrize(
+    ("submitted", "shown"),
+    [
+        ([], False),
+        ([BASELINE], False),
+        ([BASELINE, AFTER], True),
+        ([SELF], True),
+        ([BASELINE, FOLLOW_UP], False),
+    ],
+)
+def test_reasons_wait_until_no_occasion_can_be_spoilt_by_them(edition, submitted, shown):
+    assert reasons_shown(edition.plan.reasons, submitted) is shown
+
+
+@pytest.mark.parametrize(("role", "may"), [(Role.VISITOR, False), (Role.LEARNER, True)])
+def test_everybody_may_read_and_only_learners_may_answer(role, may):
+    assert anyone(role) is True
+    assert learners(role) is may
+
+
+def test_a_plan_has_room_for_three_commitments():
+    assert POSITIONS == (1, 2, 3)
+    assert STATUSES == ("done", "partly", "not_yet", "dropped_with_reason")
+
+
+def test_an_empty_commitment_holds_nothing():
+    empty = Commitment(1)
+    assert empty.longest == 0
+    assert {empty.competence, empty.indicator, empty.sureness, empty.status} == {None}
+
+
+def test_the_longest_text_of_a_commitment_counts():
+    entry = Commitment(2, action="x" * 5, needs="x" * (LONGEST_FIELD + 1), status="partly")
+    assert entry.longest == LONGEST_FIELD + 1
