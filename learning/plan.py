@@ -7,6 +7,7 @@ from typing import Literal, get_args
 Status = Literal["done", "partly", "not_yet", "dropped_with_reason"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 POSITIONS = (1, 2, 3)
+SURENESS = range(11)
 LONGEST_FIELD = 2_000
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from learning.edition import Edition, then_id
-from learning.vocabulary import CANNOT_SAY, Facet
+from learning.vocabulary import CANNOT_SAY, Facet, Occasion
 
 Responses = Mapping[str, str]
 Score = float | None
@@ -56,8 +56,8 @@ def mean(scores: Iterable[Score], at_least: int = 1) -> Score:
     return sum(there) / len(there) if len(there) >= at_least else None
 
 
-def score(edition: Edition, responses: Responses) -> Scores:
-    """Score the rating items of one attempt."""
+def score(edition: Edition, responses: Responses, occasion: Occasion = Occasion.BASELINE) -> Scores:
+    """Score the rating items of one attempt; the occasion says how many of them were asked."""
     items = {
         item.id: item_score(level(responses, item.id))
         for item in edition.items.values()
@@ -81,7 +81,7 @@ def score(edition: Edition, responses: Responses) -> Scores:
     }
     return Scores(
         answered=sum(value is not None for value in items.values()),
-        asked=len(items),
+        asked=sum(item.kind == "rating" for item in edition.on(occasion)),
         competence=competence,
         theme=theme,
         facet={facet: _facet(edition, items, facet) for facet in Facet},

@@ -17,7 +17,7 @@ def head(visit: Visit, given: Given, scores: Scores) -> None:
     """Which attempt this is, and what it rests on."""
     say = visit.say
     st.info(visit.reading.module.text.draft_notice, icon=":material/info:")
-    st.markdown(say("results.based_on", answered=scores.answered, asked=_asked(given)))
+    st.markdown(say("results.based_on", answered=scores.answered, asked=scores.asked))
     if given.edition.plan.version != visit.reading.instrument.plan.version:
         st.caption(say("results.older", version=given.edition.plan.version))
 
@@ -73,7 +73,3 @@ def _feedback(given: Given, scores: Scores, theme: str) -> None:
     text = given.edition.text.bands[BANDS[reached - 1]]
     with st.container(key=f"{theme}-line-feedback"):
         st.markdown(f"**{given.edition.text.themes[theme]}: {text.name}.** {getattr(text, theme)}")
-
-
-def _asked(given: Given) -> int:
-    return sum(item.kind == "rating" for item in given.edition.on(given.attempt.occasion))

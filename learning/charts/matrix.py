@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from learning.catalogue import Reading
 from learning.charts.base import Chart, Palette, label_rows, quiet
+from learning.charts.words import shortened
 
 
 def case_matrix(reading: Reading, palette: Palette) -> Chart:
@@ -46,7 +47,9 @@ def case_matrix(reading: Reading, palette: Palette) -> Chart:
         tickangle=0,
         range=[-0.6, len(points) - 0.4],
     )
-    label_rows(figure, {case.plan.id: case.text.title for case in cases}, palette, lift=20)
+    label_rows(
+        figure, {case.plan.id: shortened(case.text.title) for case in cases}, palette, lift=20
+    )
     return Chart(
         name=say("chart.matrix.name"),
         figure=figure,

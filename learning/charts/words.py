@@ -1,5 +1,6 @@
 """How charts and tables word scores."""
 
+import textwrap
 from collections.abc import Mapping
 
 from learning.bands import BANDS, band
@@ -8,6 +9,7 @@ from learning.phrases import Phrases
 from learning.scoring import Score, Scores
 
 _WIDEST_LABEL = 24
+_WIDEST_ROW = 46
 
 
 def worded(score: Score, say: Phrases) -> str:
@@ -30,6 +32,11 @@ def wrapped(label: str, widest: int = _WIDEST_LABEL) -> str:
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
     return "<br>".join(lines)
+
+
+def shortened(label: str, widest: int = _WIDEST_ROW) -> str:
+    """A label cut at a word, so that it fits a phone; the chart gives it whole elsewhere."""
+    return textwrap.shorten(label, width=widest, placeholder=" …")
 
 
 def described(name: str, scores: Scores, edition: Edition, say: Phrases) -> str:

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from db import attempts
-from ui import join, occasions, resources, visitor
+from ui import failures, join, occasions, resources, visitor
 
 visit = visitor.current()
 edition = visit.reading.instrument
 
 st.title(edition.text.title, anchor=False)
+failures.show_remark()
 st.markdown(edition.text.about)
 if visit.learner is None:
     st.markdown(visit.say("gate.why"))

@@ -18,7 +18,7 @@ if not past:
 st.title(visit.say("results.title"), anchor=False)
 shown = history.chosen(visit, past)
 asked = shown.edition.plan.occasions[shown.attempt.occasion]
-scores = score(shown.edition, shown.responses)
+scores = score(shown.edition, shown.responses, shown.attempt.occasion)
 results.head(visit, shown, scores)
 if scores.answered:
     results.shape(visit, shown, scores)
