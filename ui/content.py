@@ -8,6 +8,7 @@ from db import learners, progress
 from learning.catalogue import Case
 from learning.sections import Section, sections
 from ui import places, resources, visitor
+from ui.failures import guarded
 
 
 def done_sections() -> set[str]:
@@ -60,6 +61,7 @@ def section_bar(section: Section) -> None:
             places.section_link(everything[place + 1], icon=":material/arrow_forward:")
 
 
+@guarded
 def _mark(section: str) -> None:
     done = bool(visitor.widget(f"done.{section}"))
     with resources.database().writing() as session:

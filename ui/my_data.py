@@ -1,5 +1,7 @@
 """Blocks of the page on a learner's own data."""
 
+from functools import partial
+
 import streamlit as st
 
 from db import learners, personal
@@ -30,10 +32,11 @@ def downloads(visit: Visit) -> None:
     st.header(visit.say("data.download"), anchor=False)
     st.markdown(visit.say("data.download.why"))
     with st.container(horizontal=True):
-        # Clicking must not rerun the page: the file is made when it is asked for.
+        # Clicking must not rerun the page: the file is made when it is asked for, outside of any
+        # run, so that it has to be told whose it is.
         st.download_button(
             "JSON",
-            _json,
+            partial(_json, visit),
             "my-answers.json",
             "application/json",
             on_click="ignore",
@@ -42,7 +45,7 @@ def downloads(visit: Visit) -> None:
         )
         st.download_button(
             "CSV",
-            _csv,
+            partial(_csv, visit),
             "my-answers.csv",
             "text/csv",
             on_click="ignore",
@@ -71,18 +74,17 @@ def _new_code() -> None:
     visitor.show_code(code)
 
 
-def _everything() -> exports.Given:
-    visit = visitor.current()
+def _everything(visit: Visit) -> exports.Given:
     with resources.database().reading() as session:
         return exports.Given(personal.everything(session, visit.learner_id), visit.reading)
 
 
-def _json() -> bytes:
-    return exports.as_json(_everything())
+def _json(visit: Visit) -> bytes:
+    return exports.as_json(_everything(visit))
 
 
-def _csv() -> bytes:
-    return exports.as_csv(_everything())
+def _csv(visit: Visit) -> bytes:
+    return exports.as_csv(_everything(visit))
 
 
 def _erase() -> None:
