@@ -25,3 +25,11 @@ def configure() -> None:
     log.addHandler(handler)
     log.setLevel(logging.INFO)
     log.propagate = False
+    # Streamlit would log every error once more, with its message,
+    logging.getLogger("streamlit.error_util").addFilter(_is_ours_to_report)
+    # and it turns on uvicorn's list of requests: who asked from where, and what they searched for.
+    logging.getLogger("uvicorn.access").disabled = True
+
+
+def _is_ours_to_report(record: logging.LogRecord) -> bool:
+    return record.msg != "Uncaught app execution"

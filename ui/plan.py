@@ -94,7 +94,8 @@ def _lines(visit: Visit, commitment: Commitment) -> Iterator[str]:
         yield f"{say('plan.first_step.short')} {commitment.first_step} ({day})"
     for key in ("asked_on", "asked_again_on"):
         if asked_on := getattr(commitment, key):
-            yield f"{say(f'plan.{key}')} {say.day(asked_on)} {commitment.asked_by}"
+            who = f" ({commitment.asked_by})" if commitment.asked_by else ""
+            yield f"{say(f'plan.{key}')} {say.day(asked_on)}{who}"
     for name in ("partner", "needs", "obstacle", "answer"):
         if value := getattr(commitment, name):
             yield f"{say(f'plan.{name}.short')} {value}"

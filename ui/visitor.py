@@ -1,4 +1,4 @@
-"""Who is at the screen. The only user of session state, which keeps ids and nothing else."""
+"""Who is at the screen. The only user of session state: ids, and what one run needs."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
