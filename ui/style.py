@@ -21,6 +21,12 @@ _RULES = """
   width: 100%;
 }}
 [data-testid="stRadioOption"] {{ padding: 0.4rem 0.6rem; border-radius: 0.4rem; margin: 0; }}
+[data-testid="stRadioOption"]:not([data-selected="true"]) > div > div:first-child,
+[data-testid="stCheckbox"] label:not(:has(input:checked)) > div:first-of-type {{
+  border-color: {ring};
+}}
+[data-testid="stBaseButton-primary"]:not(:disabled) {{ color: {on_primary}; }}
+[data-testid="stBaseButton-primaryFormSubmit"]:not(:disabled) {{ color: {on_primary}; }}
 [data-testid="stRadioOption"]:hover {{ background: {hover}; }}
 [data-testid="stRadioOption"][data-selected="true"] {{ background: {chosen}; }}
 [data-testid="stRadioOption"] p {{ font-size: 1rem; line-height: 1.4; }}
@@ -52,8 +58,18 @@ _THEME = """
 }}
 """
 _TINTS = {
-    LIGHT.surface: {"chosen": "rgba(11, 94, 103, 0.10)", "hover": "rgba(11, 94, 103, 0.05)"},
-    DARK.surface: {"chosen": "rgba(127, 208, 212, 0.16)", "hover": "rgba(127, 208, 212, 0.08)"},
+    LIGHT.surface: {
+        "chosen": "rgba(11, 94, 103, 0.10)",
+        "hover": "rgba(11, 94, 103, 0.05)",
+        "ring": "#6a645c",
+        "on_primary": "#ffffff",
+    },
+    DARK.surface: {
+        "chosen": "rgba(127, 208, 212, 0.16)",
+        "hover": "rgba(127, 208, 212, 0.08)",
+        "ring": "#a39d93",
+        "on_primary": "#0b1a2a",
+    },
 }
 
 
