@@ -31,8 +31,9 @@ def guarded(action: Callable[P, None]) -> Callable[P, None]:
 
 def show_remark() -> None:
     """Show the sentence that a callback left, if it left one."""
-    if key := visitor.take_remark():
-        st.warning(visitor.current().say(key))
+    if kept := visitor.take_remark():
+        key, good = kept
+        (st.success if good else st.warning)(visitor.current().say(key))
 
 
 def on_script_error(error: BaseException) -> bool:

@@ -93,4 +93,4 @@ def _erase() -> None:
         personal.erase(session, learner_id)
     resources.database().forget_erased()
     visitor.leave()
-    visitor.remark("data.erased")
+    visitor.remark("data.erased", good=True)

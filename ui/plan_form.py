@@ -141,4 +141,4 @@ def _save(commitment: Commitment) -> None:
     )
     with resources.database().writing() as session:
         plans.save(session, visitor.current().learner_id, entry)
-    visitor.remark("plan.kept")
+    visitor.remark("plan.kept", good=True)

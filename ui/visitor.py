@@ -117,20 +117,21 @@ def put_code_away() -> None:
     st.session_state.pop(_CODE, None)
 
 
-def remark(key: str) -> None:
+def remark(key: str, *, good: bool = False) -> None:
     """Keep a sentence, by its phrase's key, for the next thing that is drawn."""
-    st.session_state[_NOTICE] = key
+    st.session_state[_NOTICE] = (key, good)
 
 
-def take_remark() -> str | None:
-    """The kept sentence's key, once."""
-    key: str | None = st.session_state.pop(_NOTICE, None)
-    return key
+def take_remark() -> tuple[str, bool] | None:
+    """The kept sentence's key and whether it is good news, once."""
+    kept: tuple[str, bool] | None = st.session_state.pop(_NOTICE, None)
+    return kept
 
 
 def remark_waiting(key: str) -> bool:
     """Whether this very sentence is kept and not yet shown."""
-    return bool(st.session_state.get(_NOTICE) == key)
+    kept: tuple[str, bool] | None = st.session_state.get(_NOTICE)
+    return kept is not None and kept[0] == key
 
 
 def note_submitted(attempt_id: int) -> None:
