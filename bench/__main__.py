@@ -66,7 +66,10 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("learners", nargs="*", type=int, default=[1, 25, 100])
     parser.add_argument("--pace", type=float, default=0.5, help="seconds between clicks")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if min(asked.learners) < 1 or asked.pace < 0:
+        parser.error("it takes at least one learner, and no pause is shorter than none")
+    return asked
 
 
 def _results(sizes: list[int], pace: float) -> Iterator[Result]:

@@ -16,7 +16,7 @@ async def visit(session: Session, crowd: Crowd) -> Visit:
     Raises: LookupError where the form is not on the page.
     """
     sent = Stored()
-    for key in session.keys("radio", "item."):
+    for key in session.page.keys("radio", "item."):
         place = random.randrange(len(LEVELS))  # noqa: S311  # any level will do
         session.set_option(key, place)
         sent[key.removeprefix("item."), str(place)] += 1

@@ -1,4 +1,4 @@
-"""One learner's browser as the server sees it: a cookie, a websocket, widgets and clicks."""
+"""One learner's browser as the server sees it: a cookie, a websocket and clicks."""
 
 import asyncio
 import http.client
@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from time import perf_counter
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
-from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState, ContextInfo
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.proto.PageLink_pb2 import PageLink
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
+
+from bench.page import Page, Place
 
 _LONGEST_WAIT = 60.0
 
@@ -27,36 +27,19 @@ class Rerun(NamedTuple):
     seconds: float
 
 
-class Drawn(NamedTuple):
-    """Something on the page: its kind, its message, and the fragment that drew it, if any."""
-
-    kind: str
-    proto: Any
-    fragment: str
-
-    @property
-    def key(self) -> str:
-        """The key that the script gave to a widget; empty for all else."""
-        # An element's id is a prefix, a hash and the key, with dashes between.
-        parts = getattr(self.proto, "id", "").split("-", 2)
-        return parts[2] if len(parts) > 2 else ""  # noqa: PLR2004
-
-
 @dataclass
 class Session:
-    """A tab that shows one page at a time.
+    """A tab: where it is, what it shows, and how long each of its clicks took.
 
-    ``errors`` holds the text of every exception and red box that was ever shown.
+    ``script`` and ``query`` are its address, ``scripts`` the menu's pages by their address.
     """
 
     address: str
     socket: ClientConnection
-    page: str = ""
+    script: str = ""
     query: str = ""
-    pages: dict[str, str] = field(default_factory=dict)
-    drawn: dict[tuple[int, ...], Drawn] = field(default_factory=dict)
-    values: dict[str, WidgetState] = field(default_factory=dict)
-    errors: list[str] = field(default_factory=list)
+    scripts: dict[str, str] = field(default_factory=dict)
+    page: Page = field(default_factory=Page)
     reruns: list[Rerun] = field(default_factory=list)
 
     @classmethod
@@ -80,70 +63,52 @@ class Session:
         """Close the tab."""
         await self.socket.close()
 
-    def keys(self, kind: str, prefix: str = "") -> list[str]:
-        """Keys of all widgets of a kind on the page whose key begins with ``prefix``."""
-        keys = (drawn.key for drawn in self.drawn.values() if drawn.kind == kind)
-        return [key for key in keys if key and key.startswith(prefix)]
-
-    def find(self, key: str) -> Drawn:
-        """The widget with this key.
-
-        Raises: LookupError where the page has none, with the errors that the page shows.
-        """
-        for drawn in self.drawn.values():
-            if drawn.key == key:
-                return drawn
-        raise LookupError(f"no widget {key} on the page; errors: {self.errors}")
-
     def set_option(self, key: str, index: int) -> None:
         """Choose an option of a radio inside a form, which tells the server nothing yet."""
-        radio = self.find(key).proto
-        self.values[radio.id] = WidgetState(id=radio.id, string_value=radio.options[index])
+        radio = self.page.find(key).proto
+        self.page.hold(WidgetState(id=radio.id, string_value=radio.options[index]))
 
     async def choose(self, key: str, index: int) -> None:
         """Choose an option of a radio."""
         self.set_option(key, index)
-        await self._rerun(self.values.values(), fragment=self.find(key).fragment)
+        await self._rerun(self.page.states.values(), self.page.find(key).fragment)
 
     async def tick(self, key: str) -> None:
         """Tick a checkbox."""
-        box = self.find(key)
-        self.values[box.proto.id] = WidgetState(id=box.proto.id, bool_value=True)
-        await self._rerun(self.values.values(), fragment=box.fragment)
+        box = self.page.find(key)
+        self.page.hold(WidgetState(id=box.proto.id, bool_value=True))
+        await self._rerun(self.page.states.values(), box.fragment)
 
     async def press(self, key: str) -> None:
         """Press a button.
 
         Raises: LookupError where it cannot be pressed.
         """
-        button = self.find(key)
+        button = self.page.find(key)
         if button.proto.disabled:
-            raise LookupError(f"{key} is disabled; errors: {self.errors}")
+            raise LookupError(f"{key} is disabled; errors: {self.page.errors}")
         pressed = WidgetState(id=button.proto.id, trigger_value=True)
-        await self._rerun([*self.values.values(), pressed], fragment=button.fragment)
+        await self._rerun([*self.page.states.values(), pressed], button.fragment)
 
     async def follow(self, query: str) -> None:
-        """Follow the first link whose query begins with ``query``.
+        """Follow the first link on the page whose query begins with ``query``.
 
-        Raises: LookupError where the page has none.
+        Raises: LookupError where there is none.
         """
-        links = [drawn.proto for drawn in self.drawn.values() if isinstance(drawn.proto, PageLink)]
-        link = next((link for link in links if link.query_string.startswith(query)), None)
-        if link is None:
-            raise LookupError(f"no link to {query} on the page; errors: {self.errors}")
-        self.page, self.query = link.page_script_hash, link.query_string
+        link = self.page.link(query)
+        self.script, self.query = link.page_script_hash, link.query_string
         await self._rerun([])
 
-    async def go(self, path: str) -> None:
+    async def go(self, address: str) -> None:
         """Choose a page from the menu by its address."""
-        self.page, self.query = self.pages[path], ""
+        self.script, self.query = self.scripts[address], ""
         await self._rerun([])
 
     async def _rerun(self, states: Iterable[WidgetState], fragment: str = "") -> None:
         asked = ClientState(
             query_string=self.query,
             widget_states=WidgetStates(widgets=states),
-            page_script_hash=self.page,
+            page_script_hash=self.script,
             fragment_id=fragment,
             context_info=ContextInfo(
                 timezone="UTC",
@@ -161,60 +126,30 @@ class Session:
 
     async def _receive(self) -> None:
         """Take in messages until a run has ended that no other run follows."""
-        fresh: set[tuple[int, ...]] = set()
+        fresh: set[Place] = set()
         fragments: set[str] = set()
         while True:
             message = ForwardMsg.FromString(await self.socket.recv(decode=False))
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 fresh, fragments = set(), set(message.metadata.run.fragment_ids)
-                self.page = message.new_session.page_script_hash
+                self.script = message.new_session.page_script_hash
             elif kind == "navigation":
-                self.page = message.navigation.page_script_hash
+                self.script = message.navigation.page_script_hash
                 listed = message.navigation.app_pages
-                self.pages = {page.url_pathname: page.page_script_hash for page in listed}
+                self.scripts = {page.url_pathname: page.page_script_hash for page in listed}
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
             elif kind == "delta":
-                self._draw(message, fresh)
-            elif kind == "session_event" and message.session_event.HasField(
-                "script_compilation_exception"
-            ):
-                self.errors.append(message.session_event.script_compilation_exception.message)
-            elif (
-                kind == "script_finished"
-                and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
-            ):
-                self._clear(fresh, fragments)
+                fresh.add(self.page.draw(message))
+            elif kind == "script_finished":
+                # A run that ends early is followed at once by the one it asked for.
+                if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                    continue
+                if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                    self.page.errors.append("the script cannot be compiled")
+                self.page.clear(fresh, fragments)
                 return
-
-    def _draw(self, message: ForwardMsg, fresh: set[tuple[int, ...]]) -> None:
-        path = tuple(message.metadata.delta_path)
-        fresh.add(path)
-        if message.delta.WhichOneof("type") != "new_element":
-            self.drawn.pop(path, None)
-            return
-        element = message.delta.new_element
-        kind = element.WhichOneof("type") or ""
-        proto = getattr(element, kind, None)
-        self.drawn[path] = Drawn(kind, proto, message.delta.fragment_id)
-        if kind == "exception":
-            self.errors.append(element.exception.message)
-        elif kind == "alert" and element.alert.format == Alert.ERROR:
-            self.errors.append(element.alert.body)
-        state = _first_state(kind, proto)
-        if state is not None and (proto.set_value or state.id not in self.values):
-            self.values[state.id] = state
-
-    def _clear(self, fresh: set[tuple[int, ...]], fragments: set[str]) -> None:
-        """Take away what the run should have drawn and did not."""
-        self.drawn = {
-            path: drawn
-            for path, drawn in self.drawn.items()
-            if path in fresh or (fragments and drawn.fragment not in fragments)
-        }
-        left = {getattr(drawn.proto, "id", "") for drawn in self.drawn.values()}
-        self.values = {name: state for name, state in self.values.items() if name in left}
 
 
 def _cookies_of_shell(address: str) -> str:
@@ -227,25 +162,3 @@ def _cookies_of_shell(address: str) -> str:
     finally:
         connection.close()
     return "; ".join(f"{name}={cookie.value}" for name, cookie in cookies.items())
-
-
-def _first_state(kind: str, proto: Any) -> WidgetState | None:
-    """What a browser holds for a widget as it is drawn; None for kinds without a state.
-
-    Kinds that are not listed stay at their default, which the server knows by itself.
-    """
-    if kind == "radio":
-        if proto.set_value:
-            return WidgetState(id=proto.id, string_value=proto.raw_value)
-        if proto.HasField("default"):
-            return WidgetState(id=proto.id, string_value=proto.options[proto.default])
-        return WidgetState(id=proto.id)
-    if kind == "checkbox":
-        return WidgetState(
-            id=proto.id, bool_value=proto.value if proto.set_value else proto.default
-        )
-    if kind == "text_area":
-        return WidgetState(
-            id=proto.id, string_value=proto.value if proto.set_value else proto.default
-        )
-    return None

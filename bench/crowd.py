@@ -5,11 +5,11 @@ import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
 
 from bench.client import Session
-from bench.server import Server
+from bench.server import Server, machine_seconds
 
 Stored = Counter[tuple[str, str]]
 """How often each option was given to each item."""
@@ -30,7 +30,8 @@ class Visit(NamedTuple):
 class Played(NamedTuple):
     """What a crowd's visits came to; CPU in seconds by phase, memory in bytes per session.
 
-    ``sent`` is all that should be stored: the trial visit's answers are in it too.
+    ``sent`` is all that should be stored: the trial visit's answers are in it too. ``others`` is
+    how many cores were busy on average with work that is neither the server's nor the bench's.
     """
 
     visits: list[Visit]
@@ -39,6 +40,7 @@ class Played(NamedTuple):
     cpu: dict[str, float]
     seconds: float
     memory: float
+    others: float
 
 
 @dataclass
@@ -90,7 +92,7 @@ async def play(server: Server, visit: VisitFunction, learners: int, pace: float)
         async with asyncio.timeout(_LONGEST_RUN):
             trial = await _visit(server, visit, Crowd(server, 1, 0), sessions)
             crowd = Crowd(server, learners, pace)
-            memory, begun = server.memory_bytes(), perf_counter()
+            memory, begun, foreign = server.memory_bytes(), perf_counter(), _foreign(server)
             visits: list[Visit] = []
             while len(visits) < _LEAST_VISITS:
                 async with asyncio.TaskGroup() as group:
@@ -99,14 +101,15 @@ async def play(server: Server, visit: VisitFunction, learners: int, pace: float)
                         for _ in range(learners)
                     ]
                 visits += [task.result() for task in tasks]
-            seconds = perf_counter() - begun - crowd.waited
+            seconds = perf_counter() - begun
+            others = (_foreign(server) - foreign) / seconds
             grown = (server.memory_bytes() - memory) / len(visits)
     finally:
         for session in sessions:
             await session.close()
-    errors = [error for session in sessions for error in session.errors]
+    errors = [error for session in sessions for error in session.page.errors]
     sent = sum((done.sent for done in visits), trial.sent)
-    return Played(visits, sent, errors, crowd.cpu, seconds, grown)
+    return Played(visits, sent, errors, crowd.cpu, seconds - crowd.waited, grown, others)
 
 
 async def _visit(
@@ -120,3 +123,8 @@ async def _visit(
     done = await visit(session, crowd)
     await crowd.begin("after")
     return done
+
+
+def _foreign(server: Server) -> float:
+    """CPU seconds that others used on this machine until now."""
+    return machine_seconds() - server.cpu_seconds() - process_time()

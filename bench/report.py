@@ -11,27 +11,36 @@ import streamlit
 from bench.crowd import Played, Stored
 
 _TITLES = (
-    "answer p50 ms",
-    "answer p95 ms",
-    "page p50 ms",
-    "page p95 ms",
-    "visits a s",
-    "CPU ms an answer run",
-    "CPU ms a questionnaire",
-    "MB a session",
+    ("answer", "p50 ms"),
+    ("answer", "p95 ms"),
+    ("page", "p50 ms"),
+    ("page", "p95 ms"),
+    ("visits", "a second"),
+    ("answer", "CPU ms"),
+    ("all answers", "CPU ms"),
+    ("memory", "MB a tab"),
+    ("server", "busy %"),
+    ("others", "busy %"),
+    ("stored", "of sent"),
+    ("errors", "shown"),
 )
-_NAME, _WIDTH = 34, 14
+_NAME, _WIDTH = 36, 12
+_LEAST_MEMORY, _LEAST_WHOLE = 0.05, 10
 
 NOTES = """\
-An answer run of the app is one fragment run that stores one answer at once. The form's is its one
-submit, a whole-page run that stores all 24 answers. Compare the cost of a single run in "CPU ms an
-answer run", and the cost of all answers in "CPU ms a questionnaire": the app's questionnaire is
-27 answer runs, 30 steps, the review, the submit and the results; the form's is one submit.
-Page runs are all runs that are no fragment's, the first run of a session too. Times last from the
-click to the end of the script's run, as a client on this machine sees it: no network, no drawing.
-Visits a second depend on the pace and on the length of a visit: some 70 runs in the app, 2 in the
-form. Learners move in step, so that CPU can be told apart by phase. Few learners visit repeatedly.
-MB a session counts tabs that are still open. One trial visit comes before everything measured."""
+answer       In the app: one fragment run, which stores one answer at once. In the form: its one
+             submit, a whole-page run, which stores all 24 answers.
+page         Every run that is no fragment's, the first run of a tab too. So the form's submit
+             counts under both.
+all answers  The form: one submit. The app: all answer runs and all steps, the review, the submit
+             and the results; some 60 runs, because each answer is kept when it is given.
+p50, p95     From the click to the end of the script's run, as seen on this machine: no network,
+             no drawing. Where the server is busy all the time these are waiting times.
+visits       They depend on the pauses and on the length of a visit: some 70 runs in the app, 2 in
+             the form. Learners move in step, so that CPU can be told apart by what it was for.
+memory       Growth while all tabs are open. A trial visit comes before everything measured.
+busy         Shares of one core. Others are processes that do not belong to the bench: where they
+             are busy, times say little; CPU says more."""
 
 
 class Result(NamedTuple):
@@ -46,16 +55,17 @@ class Result(NamedTuple):
     @property
     def faults(self) -> list[str]:
         """Why the run must not pass: an error on a screen, or answers that are not as given."""
-        wrong = [f"{self.name}: shown to a learner: {error}" for error in self.played.errors]
+        where = f"{self.learners} at once, {self.name}"
+        wrong = [f"{where}: shown to a learner: {error}" for error in self.played.errors]
         if self.stored != self.played.sent:
             lost = (self.played.sent - self.stored).total()
             odd = (self.stored - self.played.sent).total()
-            wrong.append(f"{self.name}: {lost} answers are not stored, {odd} were never given")
+            wrong.append(f"{where}: {lost} answers are not stored, {odd} were never given")
         return wrong
 
     @property
-    def figures(self) -> tuple[float, ...]:
-        """The figures under ``_TITLES``."""
+    def compared(self) -> tuple[float, ...]:
+        """The figures of which ratios are taken: the first of ``_TITLES``."""
         answers = [seconds for visit in self.played.visits for seconds in visit.answers]
         pages = [seconds for visit in self.played.visits for seconds in visit.pages]
         visits, cpu = len(self.played.visits), self.played.cpu
@@ -75,34 +85,45 @@ def table(results: Sequence[Result]) -> str:
     """All runs, one line each; under each app's run its ratios to the forms of the same size."""
     machine = (
         f"{os.cpu_count()} cores, Python {platform.python_version()}, "
-        f"Streamlit {streamlit.__version__}, every server a single uvicorn process"
+        f"Streamlit {streamlit.__version__}, every server one uvicorn process"
     )
-    lines = [machine, "", _row("", _TITLES, "stored / sent", "errors")]
+    upper, lower = zip(*_TITLES, strict=True)
+    lines = [machine, "", _row("", upper), _row("", lower)]
     for learners in dict.fromkeys(result.learners for result in results):
         same = [result for result in results if result.learners == learners]
         pace = f"{same[0].pace:g} s between clicks" if same[0].pace else "no pauses"
         lines += ["", f"{learners} at once, {pace}, {len(same[0].played.visits)} visits"]
         lines += [_line(result) for result in same]
-        *forms, app = same
-        lines += [_ratio(app, form) for form in forms]
+        *forms, last = same
+        lines += [_ratios(last, form) for form in forms]
     return "\n".join([*lines, "", NOTES])
 
 
 def _line(result: Result) -> str:
-    counts = f"{result.stored.total()} / {result.played.sent.total()}"
-    figures = [f"{figure:.2f}" if figure < 10 else f"{figure:.0f}" for figure in result.figures]  # noqa: PLR2004
-    return _row(result.name, figures, counts, str(len(result.played.errors)))
+    played = result.played
+    cells = [
+        *map(_short, result.compared),
+        f"{sum(played.cpu.values()) / played.seconds:.0%}",
+        f"{max(played.others, 0):.0%}",
+        f"{result.stored.total()}/{played.sent.total()}",
+        str(len(played.errors)),
+    ]
+    return _row(result.name, cells)
 
 
-def _ratio(app: Result, form: Result) -> str:
-    pairs = zip(app.figures, form.figures, strict=True)
-    # Memory that did not grow by a page gives no ratio.
-    figures = [f"x {ours / theirs:.2f}" if theirs > 0 else "-" for ours, theirs in pairs]
-    return _row(f"  app / {form.name}", figures)
+def _short(figure: float) -> str:
+    return f"{figure:.0f}" if abs(figure) >= _LEAST_WHOLE else f"{figure:.2f}"
 
 
-def _row(name: str, cells: Iterable[str], *more: str) -> str:
-    return f"{name:{_NAME}}" + "".join(f"{cell:>{_WIDTH}}" for cell in (*cells, *more))
+def _ratios(last: Result, form: Result) -> str:
+    pairs = zip(last.compared, form.compared, strict=True)
+    # A form whose memory hardly grew gives no ratio.
+    cells = [f"x {ours / theirs:.2f}" if theirs > _LEAST_MEMORY else "-" for ours, theirs in pairs]
+    return _row(f"  {last.name} : {form.name}", cells)
+
+
+def _row(name: str, cells: Iterable[str]) -> str:
+    return f"{name:{_NAME}}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)
 
 
 def _slow(seconds: list[float]) -> float:

@@ -36,11 +36,17 @@ class Server:
     def cpu_seconds(self) -> float:
         """CPU that the server has used since its start, in steps of a clock tick."""
         times = self.process.cpu_times()
-        return times.user + times.system
+        return float(times.user + times.system)
 
     def memory_bytes(self) -> int:
         """Memory that the server holds now."""
         return int(self.process.memory_info().rss)
+
+
+def machine_seconds() -> float:
+    """CPU that the whole machine has used since its start, on all cores."""
+    times = psutil.cpu_times()
+    return float(times.user + times.nice + times.system + times.irq + times.softirq)
 
 
 @contextmanager
@@ -87,17 +93,26 @@ def _running(module: str, start_in: Path, folder: Path) -> Iterator[Server]:
         process = subprocess.Popen(  # noqa: S603
             command, cwd=start_in, env=environment, stdout=out, stderr=subprocess.STDOUT
         )
+    well = False
     try:
         server = Server(f"127.0.0.1:{port}", psutil.Process(process.pid), database, log)
         _wait(server, process)
         yield server
+        well = True
     finally:
-        process.terminate()
-        try:
-            process.wait(_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        _stop(process)
+        if not well:
+            # The folder is about to go, and only the log knows what went wrong.
+            print(*log.read_text(encoding="utf-8").splitlines()[-10:], sep="\n", file=sys.stderr)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
@@ -112,7 +127,7 @@ def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.1)
         finally:
             connection.close()
-    raise TimeoutError("the server did not start:\n" + server.log.read_text(encoding="utf-8"))
+    raise TimeoutError("the server did not start")
 
 
 def _free_port() -> int:

@@ -23,9 +23,9 @@ async def visit(session: Session, crowd: Crowd) -> Visit:
     await _come_in(session, crowd)
     sent = Stored()
     for _ in range(_MOST_STEPS):
-        if "review.submit" in session.keys("button"):
+        if "review.submit" in session.page.keys("button"):
             break
-        asked = [key for key in session.keys("radio", "ask.") if _item(key) in _rated()]
+        asked = [key for key in session.page.keys("radio", "ask.") if _item(key) in _rated()]
         if asked:
             await crowd.begin("answering")
         for key in asked:
@@ -37,10 +37,10 @@ async def visit(session: Session, crowd: Crowd) -> Visit:
             await crowd.begin("moving")
         await _press(session, crowd, "ask.on")
     await crowd.think()
-    await session.tick(session.keys("checkbox", "review.sure.")[0])
+    await session.tick(session.page.keys("checkbox", "review.sure.")[0])
     await _press(session, crowd, "review.submit")
-    if session.page != session.pages["results"]:
-        raise LookupError(f"no results after the submit; errors: {session.errors}")
+    if session.script != session.scripts["results"]:
+        raise LookupError(f"no results after the submit; errors: {session.page.errors}")
     return Visit(
         [rerun.seconds for rerun in session.reruns if rerun.fragment],
         [rerun.seconds for rerun in session.reruns if not rerun.fragment],

@@ -7,7 +7,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.errors import AlreadySubmitted, NotNow, NotOffered, NotYours, StaleSubmit, TextTooLong
-from db.models import Attempt, Learner, Reflection, Response
+from db.learners import hold
+from db.models import Attempt, Reflection, Response
 from learning.edition import Edition, Item
 from learning.occasions import offered
 from learning.vocabulary import Occasion
@@ -63,10 +64,11 @@ def resume_or_open(
     """The learner's draft for an occasion, or a new attempt where there is none yet.
 
     Called twice it gives the same attempt twice.
-    Raises: ``NotNow`` where the occasion is not offered to this learner.
+    Raises: ``NotNow`` where the occasion is not offered to this learner, ``NotYours`` where they
+    were erased.
     """
     # Two tabs that open at once wait for each other here and find one attempt.
-    session.execute(select(Learner.id).where(Learner.id == learner_id).with_for_update())
+    hold(session, learner_id)
     mine = [a for a in of_learner(session, learner_id) if a.instrument == edition.plan.id]
     submitted = [attempt.occasion for attempt in mine if attempt.submitted_at]
     if occasion not in offered(submitted, in_cohort=in_cohort):
@@ -115,8 +117,8 @@ def save_response(
 ) -> None:
     """Keep one response of a draft at once; the same response twice changes nothing.
 
-    Raises: ``NotYours``, ``AlreadySubmitted``, or ``NotOffered`` where the item is not asked on
-    this occasion or has no such option.
+    Raises: ``NotYours``, ``AlreadySubmitted``, or ``NotOffered`` where the item is not asked in
+    this edition on this occasion, or has no such option.
     """
     attempt = _draft(session, learner_id, attempt_id)
     if option not in _asked(attempt, edition, item_id).options:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -62,18 +62,22 @@ class Database:
         return True
 
     def forget_erased(self) -> None:
-        """Take erased rows out of SQLite's write-ahead log; other databases need no help."""
+        """Rewrite SQLite's files without erased rows; other databases need no help."""
         if self.engine.dialect.name == "sqlite":
-            with self.engine.connect() as connection:
+            with _sqlite_writers, self.engine.connect() as connection:
+                # Rows that moved to another page left copies behind in the old one.
+                connection.connection.execute("VACUUM")
                 connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def connect(url: str) -> Database:
     """Open a pool of connections; for SQLite the folder is made and the safe settings are set."""
     if not url.startswith("sqlite"):
-        return Database(create_engine(url, **_POOL, pool_pre_ping=True))
-    Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(url, **_POOL, pool_pre_ping=True)
+        event.listen(engine, "handle_error", _without_rows)
+        return Database(engine)
     engine = create_engine(url, **_POOL)
+    Path(engine.url.database or "").parent.mkdir(parents=True, exist_ok=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return Database(engine)
@@ -91,6 +95,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "secure_delete=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _without_rows(context: ExceptionContext) -> None:
+    # PostgreSQL quotes the row that it refuses on the lines below its message.
+    for error in filter(None, (context.original_exception, context.sqlalchemy_exception)):
+        error.args = tuple(str(part).partition("\n")[0] for part in error.args)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from db.errors import NotOffered, UnknownCode
+from db.errors import NotOffered, NotYours, UnknownCode
 from db.models import Device, Group, Learner
 from learning.codes import RESUME_LENGTH, fingerprint, new_resume_code, normalised
 
@@ -60,6 +61,16 @@ def find(session: Session, learner_id: int) -> LearnerRecord | None:
     return _record(learner) if learner else None
 
 
+def hold(session: Session, learner_id: int) -> None:
+    """Let the learner's other windows wait for the end of this transaction.
+
+    Raises: ``NotYours`` where the learner was erased.
+    """
+    query = select(Learner.id).where(Learner.id == learner_id).with_for_update()
+    if session.scalar(query) is None:
+        raise NotYours
+
+
 def by_resume_code(session: Session, code: str, secret: str) -> LearnerRecord:
     """The learner whom a resume code brings back, however it was typed.
 
@@ -90,12 +101,13 @@ def by_device(session: Session, key: str, secret: str) -> LearnerRecord | None:
 
 def link_device(session: Session, learner_id: int, key: str, secret: str, today: date) -> None:
     """Let a device bring this learner back, and nobody else."""
-    key_hash = fingerprint(key, secret)
-    device = session.get(Device, key_hash)
-    if device is None:
-        session.add(Device(key_hash=key_hash, learner_id=learner_id, linked_on=today))
-    else:
-        device.learner_id, device.linked_on = learner_id, today
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    link = {"learner_id": learner_id, "linked_on": today}
+    session.execute(
+        insert(Device)
+        .values(key_hash=fingerprint(key, secret), **link)
+        .on_conflict_do_update(index_elements=[Device.key_hash], set_=link)
+    )
 
 
 def unlink_device(session: Session, key: str, secret: str) -> None:

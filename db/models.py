@@ -35,8 +35,11 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: Any | None, _dialect: Dialect) -> datetime | None:
-        """Give SQLite's naive times their zone back."""
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+        """Give SQLite's naive times their zone back, and leave the zone of the server."""
+        if value is None:
+            return None
+        moment: datetime = value if value.tzinfo else value.replace(tzinfo=UTC)
+        return moment.astimezone(UTC)
 
 
 class Base(DeclarativeBase):
@@ -83,6 +86,8 @@ class Learner(Base):
     """A pseudonymous person: no name, no e-mail, and the joining day instead of the minute."""
 
     __tablename__ = "learner"
+    # SQLite would give an erased learner's id to the next one, and an open window with it.
+    __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     cohort_id: Mapped[int | None] = mapped_column(
         ForeignKey("cohort.id", ondelete="CASCADE"), index=True

@@ -6,8 +6,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.errors import NotOffered, TextTooLong
+from db.learners import hold
 from db.models import PlanEntry
-from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, Commitment
+from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, SURENESS, Commitment
 
 
 def of_learner(session: Session, learner_id: int) -> list[Commitment]:
@@ -23,10 +24,12 @@ def of_learner(session: Session, learner_id: int) -> list[Commitment]:
 def save(session: Session, learner_id: int, commitment: Commitment) -> None:
     """Keep one commitment as it stands now.
 
-    Raises: ``NotOffered`` for a position or status that does not exist, ``TextTooLong`` above
-    ``LONGEST_FIELD`` characters in one field.
+    Raises: ``NotOffered`` for a position, status or sureness that does not exist, ``TextTooLong``
+    above ``LONGEST_FIELD`` characters in one field, ``NotYours`` where the learner was erased.
     """
     if commitment.position not in POSITIONS or commitment.status not in (None, *STATUSES):
+        raise NotOffered
+    if commitment.sureness not in (None, *SURENESS):
         raise NotOffered
     if commitment.longest > LONGEST_FIELD:
         raise TextTooLong
@@ -34,6 +37,7 @@ def save(session: Session, learner_id: int, commitment: Commitment) -> None:
         name: value.replace("\x00", "").strip() if isinstance(value, str) else value
         for name, value in asdict(commitment).items()
     }
+    hold(session, learner_id)
     kept = session.scalar(
         select(PlanEntry).where(
             PlanEntry.learner_id == learner_id, PlanEntry.position == commitment.position

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.errors import NotOffered
+from db.learners import hold
 from db.models import AgreementAnswer, SectionDone
 from learning.statistics.agreement import Answer, answer_of
 
@@ -18,7 +19,11 @@ def sections_done(session: Session, learner_id: int) -> set[str]:
 
 
 def mark(session: Session, learner_id: int, section: str, *, done: bool, today: date) -> None:
-    """Mark a section as done or not; the same mark twice changes nothing."""
+    """Mark a section as done or not; the same mark twice changes nothing.
+
+    Raises: ``NotYours`` where the learner was erased.
+    """
+    hold(session, learner_id)
     kept = session.get(SectionDone, (learner_id, section))
     if done and kept is None:
         session.add(SectionDone(learner_id=learner_id, section=section, done_on=today))
@@ -40,10 +45,12 @@ def save_agreement(
 ) -> None:
     """Keep one answer of the checklist at once; None takes it out.
 
-    Raises: ``NotOffered`` where ``points`` has no such point.
+    Raises: ``NotOffered`` where ``points`` has no such point, ``NotYours`` where the learner was
+    erased.
     """
     if point not in points:
         raise NotOffered
+    hold(session, learner_id)
     if answer is None:
         session.execute(
             delete(AgreementAnswer).where(

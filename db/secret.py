@@ -2,8 +2,10 @@
 
 import os
 import secrets
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from db.engine import DATA
 
@@ -18,10 +20,11 @@ def server_secret(folder: Path = DATA) -> str:
         return given
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "secret"
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_text(encoding="ascii")
-    with os.fdopen(handle, "w", encoding="ascii") as opened:
-        opened.write(secrets.token_hex(32))
+    if not file.exists():
+        with NamedTemporaryFile("w", dir=folder, encoding="ascii") as made:
+            made.write(secrets.token_hex(32))
+            made.flush()
+            # A server that starts at the same moment finds a whole secret or none.
+            with suppress(FileExistsError):
+                os.link(made.name, file)
     return file.read_text(encoding="ascii")

@@ -41,12 +41,12 @@ def of(visit: Visit) -> list[Given]:
 def chosen(visit: Visit, past: Sequence[Given]) -> Given:
     """The attempt that the address asks for or that is picked here; the newest otherwise."""
     ids = [given.attempt.id for given in past][::-1]
-    wanted = places.asked("attempt") or ""
+    wanted = places.asked("attempt")
     by_id = {given.attempt.id: given for given in past}
     if len(past) == 1:
         st.caption(label(visit, past[0]))
         return past[0]
-    start = ids.index(int(wanted)) if wanted.isdecimal() and int(wanted) in by_id else 0
+    start = next((place for place, name in enumerate(ids) if str(name) == wanted), 0)
     picked = st.selectbox(
         visit.say("results.choose"),
         ids,

@@ -26,10 +26,10 @@ def configure() -> None:
     log.setLevel(logging.INFO)
     log.propagate = False
     # Streamlit would log every error once more, with its message,
-    logging.getLogger("streamlit.error_util").addFilter(_is_ours_to_report)
+    logging.getLogger("streamlit.error_util").addFilter(_is_no_trace)
     # and it turns on uvicorn's list of requests: who asked from where, and what they searched for.
     logging.getLogger("uvicorn.access").disabled = True
 
 
-def _is_ours_to_report(record: logging.LogRecord) -> bool:
+def _is_no_trace(record: logging.LogRecord) -> bool:
     return record.msg != "Uncaught app execution"

@@ -25,18 +25,18 @@ _SOON, _LATER, _LATEST = timedelta(days=14), timedelta(weeks=7), timedelta(days=
 
 def form(visit: Visit, commitment: Commitment) -> None:
     """Ask for everything that makes a commitment likely to be kept; only the action is owed."""
-    say, position = visit.say, commitment.position
-    with st.form(f"plan.form.{position}", border=False):
+    say = visit.say
+    with st.form(_key(commitment, "form"), border=False):
         _text(visit, commitment, "action", tall=True)
         _competence(visit, commitment)
         _text(visit, commitment, "partner")
         st.checkbox(
             say("plan.partner_asked"),
             value=commitment.partner_asked,
-            key=_key(position, "partner_asked"),
+            key=_key(commitment, "partner_asked"),
         )
         _text(visit, commitment, "first_step")
-        _day(visit, position, "first_step_on", commitment.first_step_on, _SOON)
+        _day(visit, commitment, "first_step_on", _SOON)
         for name in ("needs", "obstacle", "answer"):
             _text(visit, commitment, name)
         _indicator(visit, commitment)
@@ -44,17 +44,19 @@ def form(visit: Visit, commitment: Commitment) -> None:
             say("plan.sureness"),
             0,
             10,
-            key=_key(position, "sureness"),
+            key=_key(commitment, "sureness"),
             value=5 if commitment.sureness is None else commitment.sureness,
         )
         _text(visit, commitment, "asked_by")
-        _day(visit, position, "asked_on", commitment.asked_on, _LATER)
-        _day(visit, position, "asked_again_on", commitment.asked_again_on, _LATEST)
+        _day(visit, commitment, "asked_on", _LATER)
+        _day(visit, commitment, "asked_again_on", _LATEST)
         st.form_submit_button(say("plan.keep"), type="primary", on_click=_save, args=(commitment,))
 
 
-def _key(position: int, name: str) -> str:
-    return f"plan.{position}.{name}"
+def _key(commitment: Commitment, name: str) -> str:
+    # A step that was removed must not come back as the beginning of the next one.
+    kind = "plan" if commitment.action else "plan.new"
+    return f"{kind}.{commitment.position}.{name}"
 
 
 def _text(visit: Visit, commitment: Commitment, name: str, *, tall: bool = False) -> None:
@@ -63,7 +65,7 @@ def _text(visit: Visit, commitment: Commitment, name: str, *, tall: bool = False
         visit.say(f"plan.{name}"),
         value=getattr(commitment, name),
         max_chars=LONGEST_FIELD,
-        key=_key(commitment.position, name),
+        key=_key(commitment, name),
         placeholder=visit.say(f"plan.{name}.hint"),
     )
 
@@ -74,7 +76,7 @@ def _competence(visit: Visit, commitment: Commitment) -> None:
     st.selectbox(
         visit.say("plan.competence"),
         options,
-        key=_key(commitment.position, "competence"),
+        key=_key(commitment, "competence"),
         index=options.index(commitment.competence) if commitment.competence in options else None,
         format_func=edition.text.competences.__getitem__,
         placeholder=visit.say("plan.choose"),
@@ -87,7 +89,7 @@ def _indicator(visit: Visit, commitment: Commitment) -> None:
     st.selectbox(
         visit.say("plan.indicator"),
         options,
-        key=_key(commitment.position, "indicator"),
+        key=_key(commitment, "indicator"),
         index=options.index(commitment.indicator) if commitment.indicator in options else None,
         format_func=lambda name: texts[name].name,
         placeholder=visit.say("plan.choose"),
@@ -99,11 +101,11 @@ def _indicator(visit: Visit, commitment: Commitment) -> None:
         _text(visit, commitment, "indicator_target")
 
 
-def _day(visit: Visit, position: int, name: str, kept: date | None, ahead: timedelta) -> None:
+def _day(visit: Visit, commitment: Commitment, name: str, ahead: timedelta) -> None:
     st.date_input(
         visit.say(f"plan.{name}"),
-        value=kept or visitor.today() + ahead,
-        key=_key(position, name),
+        value=getattr(commitment, name) or visitor.today() + ahead,
+        key=_key(commitment, name),
         format="DD/MM/YYYY",
     )
 
@@ -111,7 +113,7 @@ def _day(visit: Visit, position: int, name: str, kept: date | None, ahead: timed
 @guarded
 def _save(commitment: Commitment) -> None:
     def given(name: str) -> object:
-        return visitor.widget(_key(commitment.position, name))
+        return visitor.widget(_key(commitment, name))
 
     def text(name: str) -> str:
         return str(given(name) or "")

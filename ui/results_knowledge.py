@@ -38,7 +38,8 @@ def questions(visit: Visit, given: Given, past: Sequence[Given]) -> None:
             )
         )
     mistaken = sure_but_wrong(edition, given.responses)
-    st.markdown(say.count("results.questions.sure", len(mistaken)))
+    if mistaken:
+        st.markdown(say.count("results.questions.sure", len(mistaken)))
     surprising = {marked.question for marked in mistaken}
     for marked in mark(edition, given.responses):
         _question(visit, given, marked, opened=marked.question in surprising)

@@ -1,5 +1,7 @@
 """The few rules of looks that the theme cannot express, all in one place."""
 
+from functools import cache
+
 import streamlit as st
 
 from learning.charts.base import DARK, LIGHT, Palette
@@ -80,6 +82,11 @@ def palette() -> Palette:
 
 def apply() -> None:
     """Put the rules on the page."""
-    colours = palette().theme
-    themes = "".join(_THEME.format(id=name, colour=colour) for name, colour in colours.items())
-    st.html(_RULES.format(themes=themes, link=colours["T1"], **_TINTS[palette().surface]))
+    st.html(_rules(dark=palette() is DARK))
+
+
+@cache
+def _rules(*, dark: bool) -> str:
+    chosen = DARK if dark else LIGHT
+    themes = "".join(_THEME.format(id=name, colour=colour) for name, colour in chosen.theme.items())
+    return _RULES.format(themes=themes, link=chosen.of("T1"), **_TINTS[chosen.surface])

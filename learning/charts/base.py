@@ -88,17 +88,22 @@ def label_rows(figure: go.Figure, labels: Mapping[str, str], palette: Palette, l
 
     ``labels`` maps the row's value on the y axis to its words, top row first.
     """
-    for row, label in labels.items():
-        figure.add_annotation(
-            xref="paper",
-            x=0,
-            xanchor="left",
-            y=row,
-            yshift=lift,
-            text=label,
-            showarrow=False,
-            font={"color": palette.text, "size": 14},
-        )
+    # All at once: each single annotation would have Plotly check the whole layout again.
+    figure.update_layout(
+        annotations=[
+            {
+                "xref": "paper",
+                "x": 0,
+                "xanchor": "left",
+                "y": row,
+                "yshift": lift,
+                "text": label,
+                "showarrow": False,
+                "font": {"color": palette.text, "size": 14},
+            }
+            for row, label in labels.items()
+        ]
+    )
     figure.update_yaxes(
         type="category",
         categoryorder="array",

@@ -87,8 +87,15 @@ def theme_bars(scores: Scores, edition: Edition, say: Phrases, palette: Palette)
 
 
 def _bands_below(figure: go.Figure, edition: Edition, palette: Palette) -> None:
-    for cut in CUTS:
-        figure.add_vline(x=cut, line={"color": palette.grid, "width": 1}, layer="below")
+    line = {
+        "type": "line",
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "layer": "below",
+        "line": {"color": palette.grid, "width": 1},
+    }
+    figure.update_layout(shapes=[{**line, "x0": cut, "x1": cut} for cut in CUTS])
     names = [wrapped(edition.text.bands[name].name, 10) for name in BANDS]
     figure.update_xaxes(
         range=[-2, 106],

@@ -58,6 +58,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_learner")),
         sa.UniqueConstraint("resume_hash", name=op.f("uq_learner_resume_hash")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("learner", schema=None) as batch_op:
         batch_op.create_index(
