@@ -1,6 +1,7 @@
 """Find any text of the content by its words."""
 
 import re
+import textwrap
 import unicodedata
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from learning.authored.tools import ToolText
 from learning.catalogue import Reading
 
 SNIPPET = 160
+_TITLE = 90
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def index(reading: Reading) -> list[Entry]:
             "reference",
             "bibliography",
             None,
-            entry.given.split(".")[0],
+            textwrap.shorten(entry.given, width=_TITLE, placeholder=" …"),
             f"{entry.given} {entry.found} {entry.differs}",
         )
         for entry in reading.bibliography.text.entries.values()

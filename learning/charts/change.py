@@ -22,7 +22,7 @@ def then_and_now(
     """Two occasions side by side; ``labels`` names them. No change is called reliable.
 
     Whether one person's difference is more than chance cannot be said before the instrument's
-    reliability is known (instrument, section 11), so the sentence says just that.
+    reliability is known (instrument, section 11); the page has to say so beside the figure.
     """
     rows = [_label(pair, edition) for pair in pairs]
     figure = go.Figure()

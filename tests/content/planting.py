@@ -10,6 +10,22 @@ from learning import seal
 from learning.catalogue import CONTENT, load
 from learning.content_files import ContentError
 
+LEODIS, LEODIS_TEXT = "structure/cases/leodis.yaml", "en/cases/leodis.yaml"
+TALK = "en/cases/bridging-cultures.yaml"
+MODULE, MODULE_TEXT = "structure/module.yaml", "en/module.yaml"
+THEMES, THEME_TEXT = "structure/themes.yaml", "en/themes/T1.yaml"
+BACKGROUND, ARTICLE_TEXT = "structure/background.yaml", "en/background/innovation.yaml"
+LIBRARY, LIBRARY_TEXT = "structure/bibliography.yaml", "en/bibliography.yaml"
+GLOSSARY, GLOSSARY_TEXT = "structure/glossary.yaml", "en/glossary.yaml"
+TOOLS, TOOLS_TEXT = "structure/tools.yaml", "en/tools.yaml"
+CHECKLIST, CHECKLIST_TEXT = "structure/checklist.yaml", "en/checklist.yaml"
+INDICATORS, INDICATORS_TEXT = "structure/indicators.yaml", "en/indicators.yaml"
+INSTRUMENT, INSTRUMENT_TEXT = (
+    "structure/instruments/partnership/1.yaml",
+    "en/instruments/partnership/1.yaml",
+)
+EDITIONS, PHRASES = "structure/editions.yaml", "en/phrases.po"
+
 
 @dataclass(frozen=True)
 class Edit:
@@ -60,8 +76,7 @@ def faults(root):
     try:
         load(root)
     except ContentError as error:
-        assert str(error) == "\n".join(map(str, error.faults))
-        return list(map(str, error.faults))
+        return str(error).split("\n")
     return []
 
 
@@ -70,3 +85,20 @@ def sealed(root):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(seal, "CONTENT", root)
         seal.main()
+
+
+def assert_found(root, expected, more):
+    found = faults(root)
+    assert placed(root, expected) in found
+    assert len(found) == 1 + more
+
+
+def in_two_languages(folder):
+    """Content in English and in a second language that says the same."""
+    root = copied(folder)
+    shutil.copytree(root / "en", root / "zz")
+    plant(root, Edit(MODULE, r"^languages: .*", "languages: [en, zz]"))
+    for language in ("en", "zz"):
+        plant(root, Edit(f"{language}/phrases.po", r"\Z", '\nmsgid "language.zz"\nmsgstr "Zz"\n'))
+    sealed(root)
+    return root

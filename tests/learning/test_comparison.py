@@ -33,6 +33,15 @@ def test_before_and_after_a_workshop_only_capability_is_compared(edition):
     assert {(pair.then, pair.now, pair.remembered) for pair in pairs} == {(25.0, 75.0, 0.0)}
 
 
+def test_only_capability_is_remembered(edition):
+    after = all_at(edition, 4) | remembered(edition, 1)
+    pairs = compare(edition, all_at(edition, 2), edition, after)
+    assert {(pair.facet, pair.remembered) for pair in pairs} == {
+        (CAPABILITY, 0.0),
+        (PRACTICE, None),
+    }
+
+
 def test_thinking_back_never_stands_in_for_what_was_answered_then(edition):
     after = all_at(edition, 4, (CAPABILITY,)) | remembered(edition, 1)
     assert compare(edition, {}, edition, after) == []
