@@ -5,6 +5,7 @@ import hashlib
 import re
 import secrets
 from functools import cache
+from html import escape
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 
@@ -89,7 +90,7 @@ class _Answer:
     async def _finish(self) -> None:
         if self.start is None:
             return
-        title = f"<title>{self.title}</title>".encode()
+        title = f"<title>{escape(self.title)}</title>".encode()
         body = self.body.replace(b"<title>Streamlit</title>", title, 1)
         headers = MutableHeaders(raw=self.start["headers"])
         headers["content-length"] = str(len(body))

@@ -3,7 +3,6 @@ import os
 import pytest
 from playwright.sync_api import sync_playwright
 
-from learning import catalogue
 from tests.browser.install import found
 from tests.browser.servers import running
 from tests.browser.visit import Visit
@@ -19,11 +18,6 @@ FLAGS = (
 MISSING = (
     "no browser: run `make browser`, or install Chromium or Chrome, or name one in CHROMIUM_PATH"
 )
-
-
-@pytest.fixture(scope="session")
-def reading():
-    return catalogue.load().reading("en")
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +41,10 @@ def browser(browser_path):
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """One server for every test that only adds learners of its own."""
+    """One server for everybody; each test adds learners of its own and mends what it breaks."""
     with running(tmp_path_factory.mktemp("server")) as server:
         yield server
-
-
-@pytest.fixture
-def own_server(tmp_path):
-    """A server that a test may break."""
-    with running(tmp_path) as server:
-        yield server
+    assert "Traceback" not in server.log()
 
 
 @pytest.fixture

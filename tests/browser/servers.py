@@ -2,14 +2,15 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property
+from http.client import HTTPConnection
 from pathlib import Path
+from secrets import token_hex
 
 from sqlalchemy import select
 
@@ -25,13 +26,13 @@ class Server:
     def __init__(self, folder):
         self.file = folder / "test.db"
         self.log_file = folder / "log"
-        self.secret = "a secret of the tests"
+        self.secret = token_hex()
         self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        options = ("--host", "127.0.0.1", "--port", str(self.port), "--no-access-log")
         with self.log_file.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "uvicorn", "app:app", "--port", str(self.port)]
-                + ["--host", "127.0.0.1", "--no-access-log"],
+                [sys.executable, "-m", "uvicorn", "app:app", *options],
                 cwd=ROOT,
                 env={**os.environ, "DATABASE_URL": self._url, "APP_SECRET": self.secret},
                 stdout=log,
@@ -56,17 +57,15 @@ class Server:
         if "database" in vars(self):
             self.database.engine.dispose()
 
-    def get(self, path, **headers):
+    def get(self, path):
         """Status, headers and body of one plain request; status 0 where nobody listens."""
-        request = urllib.request.Request(self.address + path, headers=headers)
-        try:
-            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
+            try:
+                connection.request("GET", path)
+                answer = connection.getresponse()
                 return answer.status, answer.headers, answer.read()
-        except urllib.error.HTTPError as answer:
-            with answer:
-                return answer.code, answer.headers, answer.read()
-        except OSError:
-            return 0, {}, b""
+            except OSError:
+                return 0, {}, b""
 
     @cached_property
     def database(self):
@@ -79,8 +78,21 @@ class Server:
         with self.database.reading() as session:
             return [dict(row) for row in session.execute(query).mappings()]
 
+    @contextmanager
+    def without(self, table):
+        """Let a table be gone for a while, which the app must survive."""
+        self._run(f"ALTER TABLE {table} RENAME TO gone")
+        try:
+            yield
+        finally:
+            self._run(f"ALTER TABLE gone RENAME TO {table}")
+
     def log(self):
         return self.log_file.read_text(encoding="utf-8")
+
+    def _run(self, statement):
+        with closing(sqlite3.connect(self.file)) as connection:
+            connection.execute(statement)
 
     @property
     def _url(self):

@@ -60,8 +60,6 @@ def test_a_join_code_works_in_lower_case_with_spaces_and_letters_for_digits(visi
 def _someone(server, code):
     """Make a learner with this very resume code; gives their id."""
     with server.database.writing() as session:
-        learner, _ = learners.join(
-            session, language="en", secret=server.secret, today=NOW.date()
-        )
+        learner, _ = learners.join(session, language="en", secret=server.secret, today=NOW.date())
         session.get_one(Learner, learner.id).resume_hash = fingerprint(code, server.secret)
     return learner.id

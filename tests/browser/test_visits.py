@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from playwright.sync_api import expect
 
 from db import cohorts
-from db.models import Attempt, Learner
+from db.models import Attempt, Learner, PlanEntry
 from learning.steps import closed, steps
 from learning.vocabulary import Occasion, Section
 from tests.browser import words
@@ -74,16 +74,28 @@ def test_a_cohort_sees_reasons_and_a_comparison_only_after_its_second_occasion(v
     assert cohort.groups[learner["group_id"]] == "Museum"
 
 
+def test_a_step_of_the_plan_that_was_removed_does_not_come_back(visitor, server):
+    visit = visitor().open()
+    visit.join_alone()
+    visit.open("/plan")
+    visit.type("plan.new.1.action", "Call the archive")
+    visit.at("plan-card-new").get_by_role("button", name=visit.say("plan.keep")).click()
+    visit.sees("plan.kept")
+    assert [row["action"] for row in server.rows(PlanEntry, learner_id=visit.learner_id)] == [
+        "Call the archive"
+    ]
+    visit.at("plan.1.change").locator("summary").click()
+    visit.click("plan.1.remove")
+    expect(visit.at("plan.new.1.action").get_by_role("textbox")).to_have_value("")
+    assert server.rows(PlanEntry, learner_id=visit.learner_id) == []
+
+
 def test_a_text_is_kept_when_next_is_clicked_straight_from_its_box(visitor):
     visit = visitor().open()
     visit.join_alone()
     visit.begin()
     visit.fill()
-    prompts = next(
-        step.number
-        for step in steps(visit.edition, Occasion.SELF)
-        if step.section is Section.REFLECTIONS
-    )
+    prompts = visit.first(Section.REFLECTIONS)
     visit.stand_at(prompts)
     visit.reload()
     box = visit.at(f"ask.{visit.attempt.id}.R1.1").get_by_role("textbox")

@@ -48,9 +48,7 @@ def test_a_refreshed_page_shows_the_same_step_with_its_answers(visitor):
     assert visit.kept() == before
 
 
-def test_a_shared_device_forgets_at_a_refresh_and_the_code_brings_the_learner_back(
-    visitor, server
-):
+def test_a_shared_device_forgets_at_a_refresh_and_the_code_brings_the_learner_back(visitor, server):
     visit = visitor().open()
     code = visit.join_alone(shared=True)
     assert server.rows(Device, learner_id=visit.learner_id) == []

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from db import attempts
 from db.models import Attempt, Learner, Reflection, Response
 from learning.steps import closed, steps
+from learning.vocabulary import Occasion
 from tests.browser import words
 
 PATIENCE = 20
@@ -174,16 +175,25 @@ class Visit:
         chosen = chosen or words.varied(edition, items)
         with self.server.database.writing() as session:
             for item, option in chosen.items():
-                attempts.save_response(
-                    session, self.learner_id, attempt.id, edition, item, option
-                )
+                attempts.save_response(session, self.learner_id, attempt.id, edition, item, option)
         self.stand_at(len(steps(edition, attempt.occasion)))
         return chosen
+
+    def write(self, prompt, text):
+        """Answer an open question of the draft behind the pages."""
+        with self.server.database.writing() as session:
+            attempts.save_reflection(
+                session, self.learner_id, self.attempt.id, self.edition, prompt, text
+            )
 
     def stand_at(self, step):
         """Take the draft to a step behind the pages; a reload shows it."""
         with self.server.database.writing() as session:
             attempts.save_step(session, self.learner_id, self.attempt.id, step)
+
+    def first(self, section):
+        """Number of the first step of a section of self-study."""
+        return next(s.number for s in steps(self.edition, Occasion.SELF) if s.section is section)
 
     # What is kept
 

@@ -1,16 +1,25 @@
 """People and what they gave, each made in a transaction of its own."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from time import sleep
 
+import pytest
 from sqlalchemy import select
 
 from db import attempts, cohorts, learners, plans, progress
+from db.engine import Database
+from db.errors import Refused
 from db.models import Base
+from learning.edition import Edition
 from learning.plan import Commitment
 from learning.vocabulary import Occasion
 
-SECRET = "the server's secret"  # noqa: S105  # of no server
+SECRET, ANOTHER_SECRET = "secret of this server", "secret of another server"
 TODAY = date(2026, 3, 14)
+sqlite_only = pytest.mark.parametrize("kind", ["sqlite"])
+postgresql_only = pytest.mark.parametrize("kind", ["postgresql"])
 NOW = datetime(2026, 3, 14, 9, 26, 53, 589793, tzinfo=UTC)
 
 
@@ -24,6 +33,26 @@ def read(database, query, *arguments, **named):
     """Ask one query in a transaction of its own."""
     with database.reading() as session:
         return query(session, *arguments, **named)
+
+
+def tried(action, *details):
+    """What an action gives, or else how it was refused."""
+    try:
+        return action(*details), None
+    except Refused as refusal:
+        return None, type(refusal)
+
+
+def overlapping(database, first, second):
+    """Two commands, of which the second begins before the first ends; what the second gives."""
+    with ThreadPoolExecutor(1) as window:
+        with database.writing() as session:
+            first(session)
+            session.flush()
+            late = window.submit(write, database, second)
+            # Time to come as far as it can without the first one's end.
+            sleep(0.2)
+        return late.result()
 
 
 def a_cohort(database, title="Spring workshop", groups=("Archive", "Museum")):
@@ -54,6 +83,48 @@ def opened(database, learner_id, edition, occasion=Occasion.SELF):
 
 def an_attempt(database, learner_id, edition, occasion=Occasion.SELF):
     return opened(database, learner_id, edition, occasion).id
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A learner's attempt as one window holds it; each method is a transaction of its own."""
+
+    database: Database
+    learner_id: int
+    id: int
+    edition: Edition
+
+    def answer(self, item_id, option):
+        self._write(attempts.save_response, self.edition, item_id, option)
+
+    def reflect(self, text, item_id="R1.1"):
+        self._write(attempts.save_reflection, self.edition, item_id, text)
+
+    def submit(self, seen_revision=0, now=NOW):
+        self._write(attempts.submit, seen_revision=seen_revision, now=now)
+
+    @property
+    def record(self):
+        return self._read(attempts.get)
+
+    @property
+    def responses(self):
+        return self._read(attempts.responses)
+
+    @property
+    def reflections(self):
+        return self._read(attempts.reflections)
+
+    def _write(self, command, *arguments, **named):
+        write(self.database, command, self.learner_id, self.id, *arguments, **named)
+
+    def _read(self, query):
+        return read(self.database, query, self.learner_id, self.id)
+
+
+def a_draft(database, learner_id, edition, occasion=Occasion.SELF):
+    attempt = opened(database, learner_id, edition, occasion)
+    return Draft(database, learner_id, attempt.id, edition)
 
 
 def submitted(database, learner_id, edition, occasion=Occasion.SELF):

@@ -1,69 +1,51 @@
+from dataclasses import replace
+
 import pytest
 
-from db import attempts
 from db.attempts import LONGEST_REFLECTION
 from db.errors import AlreadySubmitted, NotOffered, NotYours, TextTooLong
 from learning.edition import Edition
 from learning.vocabulary import CANNOT_SAY, Occasion
-from tests.db.factories import an_attempt, read, rows, submitted, write
+from tests.db.factories import a_draft, rows
 
 BASELINE, AFTER, FOLLOW_UP, SELF = Occasion
 
 
 @pytest.fixture
-def attempt(database, learner, edition):
-    return an_attempt(database, learner, edition)
+def mine(database, learner, edition):
+    return a_draft(database, learner, edition)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def theirs(database, stranger, edition):
-    """A draft of somebody else, with answers to the same items."""
-    attempt_id = an_attempt(database, stranger, edition, AFTER)
-    write(database, attempts.save_response, stranger, attempt_id, edition, "Q1", "D")
-    write(database, attempts.save_reflection, stranger, attempt_id, edition, "R1.1", "Theirs.")
-    return attempt_id
+    """A draft of somebody else with answers to the same items, which must stay as they are."""
+    draft = a_draft(database, stranger, edition, AFTER)
+    draft.answer("Q1", "D")
+    draft.reflect("Theirs.")
+    yield draft
+    assert draft.responses["Q1"] == "D"
+    assert draft.reflections["R1.1"] == "Theirs."
 
 
-def answer(database, learner, attempt, edition, item_id, option):
-    write(database, attempts.save_response, learner, attempt, edition, item_id, option)
-
-
-def reflect(database, learner, attempt, edition, text, item_id="R1.1"):
-    write(database, attempts.save_reflection, learner, attempt, edition, item_id, text)
-
-
-def responses(database, learner, attempt):
-    return read(database, attempts.responses, learner, attempt)
-
-
-def reflections(database, learner, attempt):
-    return read(database, attempts.reflections, learner, attempt)
-
-
-def revision(database, learner, attempt):
-    return read(database, attempts.get, learner, attempt).revision
-
-
-def test_responses_are_kept_by_item(database, learner, attempt, edition, theirs, stranger):
+def test_responses_are_kept_by_item(mine):
     given = {"C1.1a": "1", "C1.1b": CANNOT_SAY, "X1": "5", "Q1": "A", "Q1.sure": "guess"}
     for item_id, option in given.items():
-        answer(database, learner, attempt, edition, item_id, option)
-    assert responses(database, learner, attempt) == given
-    assert revision(database, learner, attempt) == len(given)
-    assert responses(database, stranger, theirs) == {"Q1": "D"}
+        mine.answer(item_id, option)
+    assert mine.responses == given
+    assert mine.record.revision == len(given)
 
 
-def test_a_changed_mind_replaces_the_response(database, learner, attempt, edition, theirs):
+def test_a_changed_mind_replaces_the_response(mine):
     for option in ("A", "B", "A"):
-        answer(database, learner, attempt, edition, "Q1", option)
-    assert responses(database, learner, attempt) == {"Q1": "A"}
-    assert revision(database, learner, attempt) == 3
+        mine.answer("Q1", option)
+    assert mine.responses == {"Q1": "A"}
+    assert mine.record.revision == 3
 
 
-def test_the_same_response_twice_changes_nothing(database, learner, attempt, edition, theirs):
-    answer(database, learner, attempt, edition, "C1.1a", "4")
+def test_the_same_response_twice_changes_nothing(database, mine):
+    mine.answer("C1.1a", "4")
     before = rows(database)
-    answer(database, learner, attempt, edition, "C1.1a", "4")
+    mine.answer("C1.1a", "4")
     assert rows(database) == before
 
 
@@ -82,12 +64,10 @@ def test_the_same_response_twice_changes_nothing(database, learner, attempt, edi
         ("C1.1b.then", "4"),
     ],
 )
-def test_what_is_not_asked_or_not_offered_is_refused(
-    database, learner, attempt, edition, theirs, item_id, option
-):
+def test_what_is_not_asked_or_not_offered_is_refused(database, mine, item_id, option):
     before = rows(database)
     with pytest.raises(NotOffered):
-        answer(database, learner, attempt, edition, item_id, option)
+        mine.answer(item_id, option)
     assert rows(database) == before
 
 
@@ -96,41 +76,41 @@ def test_what_is_not_asked_or_not_offered_is_refused(
     [(BASELINE, "C1.1a", "2"), (AFTER, "C1.1b.then", "2"), (AFTER, "E1", "5")],
 )
 def test_each_occasion_asks_its_own_items(database, stranger, edition, occasion, item_id, option):
-    attempt = an_attempt(database, stranger, edition, occasion)
-    answer(database, stranger, attempt, edition, item_id, option)
-    assert responses(database, stranger, attempt) == {item_id: option}
+    draft = a_draft(database, stranger, edition, occasion)
+    draft.answer(item_id, option)
+    assert draft.responses[item_id] == option
 
 
 @pytest.mark.parametrize("changed", [{"version": 2}, {"id": "another"}])
-def test_an_answer_to_another_edition_is_refused(
-    database, learner, attempt, edition, theirs, changed
-):
-    other = Edition(edition.plan.model_copy(update=changed), edition.text, "en")
+def test_an_answer_to_another_edition_is_refused(database, mine, changed):
+    plan = mine.edition.plan.model_copy(update=changed)
+    other = replace(mine, edition=Edition(plan, mine.edition.text, "en"))
     before = rows(database)
     with pytest.raises(NotOffered):
-        answer(database, learner, attempt, other, "C1.1a", "4")
+        other.answer("C1.1a", "4")
     with pytest.raises(NotOffered):
-        reflect(database, learner, attempt, other, "An answer.")
+        other.reflect("An answer.")
     assert rows(database) == before
 
 
-def test_another_learners_attempt_takes_no_answer(database, learner, edition, theirs):
+def test_another_learners_attempt_takes_no_answer(database, mine, theirs):
     before = rows(database)
-    for attempt_id in (theirs, theirs + 1):
+    for attempt_id in (theirs.id, 999):
+        foreign = replace(mine, id=attempt_id)
         with pytest.raises(NotYours):
-            answer(database, learner, attempt_id, edition, "Q1", "A")
+            foreign.answer("Q1", "A")
         with pytest.raises(NotYours):
-            reflect(database, learner, attempt_id, edition, "Not mine.")
+            foreign.reflect("Not mine.")
     assert rows(database) == before
 
 
-def test_a_submitted_attempt_takes_no_answer(database, learner, edition, theirs):
-    attempt = submitted(database, learner, edition)
+def test_a_submitted_attempt_takes_no_answer(database, mine):
+    mine.submit()
     before = rows(database)
     with pytest.raises(AlreadySubmitted):
-        answer(database, learner, attempt, edition, "Q1", "A")
+        mine.answer("Q1", "A")
     with pytest.raises(AlreadySubmitted):
-        reflect(database, learner, attempt, edition, "Too late.")
+        mine.reflect("Too late.")
     assert rows(database) == before
 
 
@@ -148,74 +128,57 @@ def test_a_submitted_attempt_takes_no_answer(database, learner, edition, theirs)
         "🏛" * LONGEST_REFLECTION,
     ],
 )
-def test_an_open_answer_comes_back_as_it_was_written(
-    database, learner, attempt, edition, theirs, stranger, text
-):
-    reflect(database, learner, attempt, edition, text)
-    assert reflections(database, learner, attempt) == {"R1.1": text}
-    assert revision(database, learner, attempt) == 1
-    assert reflections(database, stranger, theirs) == {"R1.1": "Theirs."}
+def test_an_open_answer_comes_back_as_it_was_written(mine, text):
+    mine.reflect(text)
+    assert mine.reflections == {"R1.1": text}
+    assert mine.record.revision == 1
 
 
-def test_the_zero_character_and_outer_blanks_are_taken_out(database, learner, attempt, edition):
-    reflect(database, learner, attempt, edition, "\x00 a\x00b \n\x00")
-    assert reflections(database, learner, attempt) == {"R1.1": "ab"}
+def test_the_zero_character_and_outer_blanks_are_taken_out(mine):
+    mine.reflect("\x00 a\x00b \n\x00")
+    assert mine.reflections == {"R1.1": "ab"}
 
 
-def test_an_open_answer_above_the_limit_is_refused(database, learner, attempt, edition):
-    reflect(database, learner, attempt, edition, "First.")
+def test_an_open_answer_above_ten_thousand_characters_is_refused(mine):
+    mine.reflect("x" * 10_000)
     with pytest.raises(TextTooLong):
-        reflect(database, learner, attempt, edition, "x" * (LONGEST_REFLECTION + 1))
-    assert reflections(database, learner, attempt) == {"R1.1": "First."}
-    assert revision(database, learner, attempt) == 1
+        mine.reflect("x" * 10_001)
+    assert mine.reflections == {"R1.1": "x" * 10_000}
+    assert mine.record.revision == 1
 
 
-def test_the_limit_is_ten_thousand_characters():
-    assert LONGEST_REFLECTION == 10_000
-
-
-def test_a_rewritten_answer_replaces_the_old_one(database, learner, attempt, edition, theirs):
+def test_a_rewritten_answer_replaces_the_old_one(mine):
     for text in ("First.", "Second."):
-        reflect(database, learner, attempt, edition, text)
-    assert reflections(database, learner, attempt) == {"R1.1": "Second."}
-    assert revision(database, learner, attempt) == 2
+        mine.reflect(text)
+    assert mine.reflections == {"R1.1": "Second."}
+    assert mine.record.revision == 2
 
 
 @pytest.mark.parametrize("nothing", ["", "  \n", "\x00"])
-def test_an_emptied_answer_is_taken_out(
-    database, learner, attempt, edition, theirs, stranger, nothing
-):
-    reflect(database, learner, attempt, edition, "First.")
-    reflect(database, learner, attempt, edition, "Stays.", "R1.2")
-    reflect(database, learner, attempt, edition, nothing)
-    assert reflections(database, learner, attempt) == {"R1.2": "Stays."}
-    assert revision(database, learner, attempt) == 3
-    assert reflections(database, stranger, theirs) == {"R1.1": "Theirs."}
+def test_an_emptied_answer_is_taken_out(mine, nothing):
+    mine.reflect("First.")
+    mine.reflect("Stays.", "R1.2")
+    mine.reflect(nothing)
+    assert mine.reflections == {"R1.2": "Stays."}
+    assert mine.record.revision == 3
 
 
 @pytest.mark.parametrize(("first", "again"), [("", "  "), ("Same.", " Same.\n")])
-def test_the_same_open_answer_twice_changes_nothing(
-    database, learner, attempt, edition, first, again
-):
-    reflect(database, learner, attempt, edition, first)
+def test_the_same_open_answer_twice_changes_nothing(database, mine, first, again):
+    mine.reflect(first)
     before = rows(database)
-    reflect(database, learner, attempt, edition, again)
+    mine.reflect(again)
     assert rows(database) == before
 
 
 @pytest.mark.parametrize("item_id", ["C1.1a", "Q1", "E3", "R9.9"])
-def test_an_open_answer_to_what_is_not_asked_openly_is_refused(
-    database, learner, attempt, edition, theirs, item_id
-):
+def test_an_open_answer_to_what_is_not_asked_openly_is_refused(database, mine, item_id):
     before = rows(database)
     with pytest.raises(NotOffered):
-        reflect(database, learner, attempt, edition, "An answer.", item_id)
+        mine.reflect("An answer.", item_id)
     assert rows(database) == before
 
 
-def test_the_open_question_on_the_event_is_asked_after_it(database, stranger, edition, theirs):
-    reflect(database, stranger, theirs, edition, "More time for questions.", "E3")
-    assert reflections(database, stranger, theirs) == {
-        "R1.1": "Theirs.",
-        "E3": "More time for questions.",
-    }
+def test_the_open_question_on_the_event_is_asked_after_it(theirs):
+    theirs.reflect("More time for questions.", "E3")
+    assert theirs.reflections == {"R1.1": "Theirs.", "E3": "More time for questions."}

@@ -3,7 +3,16 @@ import pytest
 from db import learners
 from db.errors import NotOffered, UnknownCode
 from db.learners import LearnerRecord
-from tests.db.factories import SECRET, TODAY, a_cohort, a_learner, joined, rows
+from tests.db.factories import (
+    ANOTHER_SECRET,
+    SECRET,
+    TODAY,
+    a_cohort,
+    a_learner,
+    joined,
+    overlapping,
+    rows,
+)
 
 KEY = "key of a browser"
 
@@ -98,7 +107,7 @@ def test_a_longer_or_shorter_code_is_unknown(database):
 def test_a_code_is_unknown_to_a_server_with_another_secret(database):
     _, code = joined(database)
     with pytest.raises(UnknownCode):
-        brought_back(database, code, "another server's secret")
+        brought_back(database, code, ANOTHER_SECRET)
 
 
 def test_no_code_and_no_device_key_can_be_read_from_the_database(database):
@@ -130,7 +139,7 @@ def test_a_linked_device_brings_its_learner_back(database, learner, stranger):
 def test_an_unknown_device_brings_nobody_back(database, learner):
     link(database, learner)
     assert on_device(database, "another browser") is None
-    assert on_device(database, secret="another server's secret") is None
+    assert on_device(database, secret=ANOTHER_SECRET) is None
 
 
 def test_a_device_that_was_linked_again_knows_the_last_learner_only(database, learner, stranger):
@@ -166,3 +175,15 @@ def test_language_and_last_place_are_kept_for_this_learner_only(database, learne
         learner, None, None, "zh-Hans", "themes.T2", TODAY
     )
     assert found(database, other) == LearnerRecord(other, None, None, "en", None, TODAY)
+
+
+def test_windows_that_link_one_device_at_once_leave_it_to_the_later_one(
+    database, learner, stranger
+):
+    overlapping(
+        database,
+        lambda session: learners.link_device(session, stranger, KEY, SECRET, TODAY),
+        lambda session: learners.link_device(session, learner, KEY, SECRET, TODAY),
+    )
+    assert len(rows(database)["device"]) == 1
+    assert on_device(database) == found(database, learner)

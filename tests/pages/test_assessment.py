@@ -1,0 +1,57 @@
+import pytest
+
+from db import cohorts
+from learning.vocabulary import Occasion
+from ui.visitor import now
+
+
+@pytest.fixture
+def participant(newcomer, database):
+    with database.writing() as session:
+        cohort = cohorts.create(session, "Spring", [], now=now())
+    return newcomer(cohort=cohort)
+
+
+def test_a_visitor_can_come_in_right_here(visitor, reading):
+    visitor.open("assessment", x="y")
+    assert visitor.title == reading.instrument.text.title
+    assert visitor.has("join.start")
+    assert not visitor.has("begin.self")
+    visitor.choose("join.way", "back").type("join.back", "wrong").click("join.resume.go")
+    assert visitor.sees("refused.UnknownCode")
+
+
+def test_a_learner_without_an_attempt_can_begin_one(learner):
+    learner.open("assessment")
+    assert not learner.sees("assessment.submitted")
+    learner.click("begin.self")
+    assert learner.title == learner.edition.text.competences["C1.1"]
+    learner.open("assessment")
+    assert learner.app.button(key="begin.self").label == learner.say("assessment.go_on")
+
+
+def test_only_the_learners_own_results_are_listed(learner, stranger):
+    theirs = stranger.submitted()
+    learner.open("assessment")
+    assert f"attempt={theirs}" not in learner.shown
+    mine = learner.submitted()
+    learner.open("assessment")
+    assert f"attempt={mine}" in learner.shown
+    assert f"attempt={theirs}" not in learner.shown
+
+
+@pytest.mark.parametrize(
+    ("submitted", "offered"),
+    [
+        ([], {Occasion.BASELINE, Occasion.AFTER}),
+        ([Occasion.BASELINE], {Occasion.AFTER}),
+        ([Occasion.AFTER], {Occasion.FOLLOW_UP}),
+        ([Occasion.AFTER, Occasion.FOLLOW_UP], set()),
+    ],
+)
+def test_a_cohort_is_offered_what_comes_next(participant, submitted, offered):
+    for occasion in submitted:
+        participant.submitted(occasion)
+    participant.open("assessment")
+    assert {o for o in Occasion if participant.has(f"begin.{o}")} == offered
+    assert participant.sees("assessment.all_done") is not offered

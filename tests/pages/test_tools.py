@@ -1,0 +1,58 @@
+import pytest
+from sqlalchemy import select
+
+from db.models import AgreementAnswer
+from learning.catalogue import load
+
+TOOLS = load().reading("en").tools
+CHECKLIST = "agreement-checklist"
+POINT = "governance.decisions"
+
+
+def test_all_tools_stand_on_the_overview(visitor):
+    visitor.open("tools")
+    assert visitor.title == visitor.say("page.tools")
+    for name in TOOLS:
+        assert f"tool={name}" in visitor.shown
+
+
+def test_an_unknown_tool_leads_to_the_overview(visitor):
+    assert visitor.open("tools", tool="none").title == visitor.say("page.tools")
+
+
+@pytest.mark.parametrize("name", [name for name, tool in TOOLS.items() if tool.page == "worksheet"])
+def test_every_worksheet_can_be_read(visitor, reading, name):
+    text = reading.tool_texts.tools[name]
+    visitor.open("tools", tool=name)
+    assert visitor.title == text.title
+    for field in text.fields_:
+        assert field.ask in visitor.shown
+
+
+def test_every_indicator_can_be_read(visitor, reading):
+    (name,) = (name for name, tool in TOOLS.items() if tool.page == "indicators")
+    visitor.open("tools", tool=name)
+    for indicator in reading.indicators.text.indicators.values():
+        assert indicator.measure in visitor.shown
+
+
+def test_a_learner_finds_their_own_checklist_again_and_nobody_elses(learner, stranger, database):
+    learner.open("tools", tool=CHECKLIST).choose(f"agree.{POINT}", "written")
+    assert _kept(database) == [(learner.learner_id, POINT, "written")]
+    again = learner.open("about").open("tools", tool=CHECKLIST)
+    assert again.app.radio(key=f"agree.{POINT}").value == "written"
+    stranger.open("tools", tool=CHECKLIST)
+    assert stranger.app.radio(key=f"agree.{POINT}").value is None
+
+
+def test_a_visitor_may_use_the_checklist_and_nothing_is_kept(visitor, database):
+    visitor.open("tools", tool=CHECKLIST)
+    assert visitor.sees("tools.join_to_keep")
+    visitor.choose(f"agree.{POINT}", "written")
+    assert _kept(database) == []
+
+
+def _kept(database):
+    columns = AgreementAnswer.learner_id, AgreementAnswer.point, AgreementAnswer.answer
+    with database.reading() as session:
+        return [tuple(row) for row in session.execute(select(*columns))]
