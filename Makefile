@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo check-content test unit lint browser bench shots lock clean
+.PHONY: help run demo check-content test unit lint browser bench shots pictures lock clean
 
 help: ## Say what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,6 +40,9 @@ bench: $(VENV)/.tests ## Measure the app against a bare form, side by side
 
 shots: $(VENV)/.tests browser ## Take a screenshot of every page at two widths, into shots/
 	$(BIN)/python -m tests.browser.shots
+
+pictures: $(VENV)/.tests browser ## Take the README's pictures anew
+	$(BIN)/python -m tests.browser.shots tests/browser/pictures start-visitor-1280 key-point-390 questionnaire-390 results-390
 
 lock: ## Compile the locked versions from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet -o requirements.txt

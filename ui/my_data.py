@@ -88,9 +88,12 @@ def _csv(visit: Visit) -> bytes:
 
 
 def _erase() -> None:
-    learner_id = visitor.current().learner_id
+    learner = visitor.current().learner
+    if learner is None:
+        # A second click on the same button: the first one erased everything.
+        return
     with resources.database().writing() as session:
-        personal.erase(session, learner_id)
+        personal.erase(session, learner.id)
     resources.database().forget_erased()
     visitor.leave()
     visitor.remark("data.erased", good=True)

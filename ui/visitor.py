@@ -1,6 +1,6 @@
 """Who is at the screen. The only user of session state: ids, and what one run needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -85,6 +85,7 @@ def may(rule: Rule) -> bool:
 def enter(learner: LearnerRecord, *, code: str | None = None, keep: bool = True) -> None:
     """Let a learner in; ``keep`` makes this device bring them back after a refresh."""
     st.session_state[_LEARNER] = learner.id
+    _become(learner)
     if code:
         st.session_state[_CODE] = code
     if keep and (key := _device()):
@@ -97,8 +98,11 @@ def leave() -> None:
     if key := _device():
         with resources.database().writing() as session:
             learners.unlink_device(session, key, server_secret())
+    visit = current()
     for name in list(st.session_state):
         del st.session_state[name]
+    st.session_state[_VISIT] = visit
+    _become(None)
 
 
 def new_code() -> str | None:
@@ -163,6 +167,11 @@ def today() -> date:
 def now() -> datetime:
     """The current moment."""
     return datetime.now(UTC)
+
+
+def _become(learner: LearnerRecord | None) -> None:
+    # A second click may come before the next run has found out who is here.
+    st.session_state[_VISIT] = replace(current(), learner=learner)
 
 
 def _device() -> str | None:

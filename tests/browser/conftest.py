@@ -3,18 +3,10 @@ import os
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.install import found
+from tests.browser.install import flags, found
 from tests.browser.servers import running
 from tests.browser.visit import Visit
 
-FLAGS = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 MISSING = (
     "no browser: run `make browser`, or install Chromium or Chrome, or name one in CHROMIUM_PATH"
 )
@@ -32,9 +24,8 @@ def browser_path():
 # Not for the whole session: while it lives, no other test could run an event loop of its own.
 @pytest.fixture(scope="module")
 def browser(browser_path):
-    sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=[*sandbox, *FLAGS])
+        browser = playwright.chromium.launch(executable_path=browser_path, args=flags())
         yield browser
         browser.close()
 

@@ -7,6 +7,14 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 ADVICE = (
     "no browser was found and none could be installed; install Chromium or Chrome, "
     "or name one in CHROMIUM_PATH\n"
@@ -18,6 +26,11 @@ def found() -> str | None:
     if named := os.environ.get("CHROMIUM_PATH"):
         return named
     return playwrights_own() or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def flags() -> list[str]:
+    """How the browser is started: quiet, and without its sandbox only where root forbids one."""
+    return ["--no-sandbox", *FLAGS] if os.geteuid() == 0 else list(FLAGS)
 
 
 def playwrights_own() -> str | None:

@@ -1,29 +1,25 @@
 """A picture of every page at two widths: ``python -m tests.browser.shots [FOLDER] [NAME ...]``.
 
-The synthetic cohort fills a database of its own, so that every page has something to show.
+Named pictures end at the fold, as the README shows them. The synthetic cohort fills a database of
+its own, so that every page has something to show.
 """
 
-import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from db.demo import fill
-from db.engine import connect
-from db.migrate import migrate
 from learning.catalogue import load
-from tests.browser.install import found
-from tests.browser.running import App, running
+from tests.browser.install import flags, found
+from tests.browser.servers import Server, running
 
 WIDTHS = (1280, 390)
 TALLEST = 12_000
-SECRET = "a secret for tests only"  # noqa: S105  # the running app's, which is for tests only
-FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
+FOLD = 1_000
 VISITOR_PAGES = {
     "start-visitor": "/", "themes": "/themes", "theme": "/themes?theme=T1",
     "key-point": "/themes?point=K1.3", "cases": "/cases",
@@ -47,14 +43,15 @@ def main(arguments: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     executable = found()
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
-        codes = _sample(f"sqlite:///{data}/dashboard.db")
-        browser = playwright.chromium.launch(executable_path=executable, args=_flags())
+        browser = playwright.chromium.launch(executable_path=executable, args=flags())
         with running(Path(data)) as app:
+            with app.database.writing() as session:
+                reading = load().reading("")
+                codes = fill(session, reading, 40, secret=app.secret, now=datetime.now(UTC))
             for width in WIDTHS:
-                for name, page in _pages(browser, app, width, codes[0]):
-                    file = folder / f"{name}-{width}.png"
-                    if not wanted or file.stem in wanted:
-                        _picture(page, file, width)
+                for name, page in _pages(browser, app, width, codes[0], wanted):
+                    tallest = FOLD if wanted else TALLEST
+                    _picture(page, folder / f"{name}.png", width, tallest)
         browser.close()
 
 
@@ -65,43 +62,37 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(1200)
 
 
-def _flags() -> list[str]:
-    return ["--no-sandbox", *FLAGS] if os.geteuid() == 0 else FLAGS
-
-
-def _sample(url: str) -> list[str]:
-    database = connect(url)
-    migrate(database)
-    with database.writing() as session:
-        return fill(session, load().reading(""), 40, secret=SECRET, now=datetime.now(UTC))
-
-
-def _pages(browser: Browser, app: App, width: int, code: str) -> Iterator[tuple[str, Page]]:
+def _pages(
+    browser: Browser, app: Server, width: int, code: str, wanted: Collection[str]
+) -> Iterator[tuple[str, Page]]:
     for dark in (False, True) if width == WIDTHS[0] else (False,):
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
         )
         page = context.new_page()
-        suffix = "-dark" if dark else ""
-        for name, address in VISITOR_PAGES.items():
-            page.goto(app.url + address)
-            settle(page)
-            yield name + suffix, page
-        _come_back(page, app, code)
-        for name, address in LEARNER_PAGES.items():
-            page.goto(app.url + address)
-            settle(page)
-            if name == "assessment":
-                page.locator("[class*=st-key-begin] button").first.click()
-                settle(page)
-                page.goto(app.url + address)
-                settle(page)
-            yield name + suffix, page
+        for pages in (VISITOR_PAGES, LEARNER_PAGES):
+            if pages is LEARNER_PAGES:
+                _come_back(page, app, code)
+            for place, address in pages.items():
+                name = f"{place}{'-dark' if dark else ''}-{width}"
+                if not wanted or name in wanted:
+                    _open(page, app, place, address)
+                    yield name, page
         context.close()
 
 
-def _come_back(page: Page, app: App, code: str) -> None:
-    page.goto(app.url)
+def _open(page: Page, app: Server, place: str, address: str) -> None:
+    page.goto(app.address + address)
+    settle(page)
+    begin = page.locator("[class*=st-key-begin] button")
+    if place == "questionnaire" and begin.count():
+        # There was no draft to show, so the questionnaire sent us where one begins.
+        begin.first.click()
+        settle(page)
+
+
+def _come_back(page: Page, app: Server, code: str) -> None:
+    page.goto(app.address)
     settle(page)
     page.locator(".st-key-join-way [data-testid=stRadioOption]").nth(2).click()
     page.locator(".st-key-join-back input").fill(code)
@@ -111,10 +102,10 @@ def _come_back(page: Page, app: App, code: str) -> None:
     settle(page)
 
 
-def _picture(page: Page, file: Path, width: int) -> None:
+def _picture(page: Page, file: Path, width: int, tallest: int) -> None:
     # Streamlit scrolls inside the page, so the window has to grow to what it holds.
     inside = page.locator("[data-testid=stMainBlockContainer]").bounding_box()
-    height = min(TALLEST, int((inside or {"height": 900})["height"]) + 60)
+    height = min(tallest, int((inside or {"height": 900})["height"]) + 60)
     page.set_viewport_size({"width": width, "height": max(700, height)})
     page.wait_for_timeout(900)
     page.screenshot(path=file)

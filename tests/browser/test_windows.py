@@ -8,10 +8,10 @@ from learning.vocabulary import Occasion
 from tests.browser import words
 
 
-def test_a_double_click_on_join_makes_one_learner(visitor, server):
+def test_impatient_clicks_on_join_make_one_learner(visitor, server):
     visit = visitor().open()
     before = len(server.rows(Learner))
-    visit.at("join.start").get_by_role("button").dblclick()
+    visit.click_impatiently("join.start")
     expect(visit.at("resume-card")).to_be_visible()
     visit.settle()
     assert len(server.rows(Learner)) == before + 1
@@ -27,16 +27,29 @@ def test_a_double_click_on_next_goes_on_and_loses_no_answer(visitor):
     assert visit.responses() == before
 
 
-def test_a_double_click_on_submit_submits_once(visitor, server):
+def test_impatient_clicks_on_submit_submit_once(visitor, server):
     visit = _at_the_review(visitor)
     before = visit.responses()
     visit.confirm()
-    visit.at("review.submit").get_by_role("button").dblclick()
+    visit.click_impatiently("review.submit")
     visit.arrive("results.title")
     (attempt,) = server.rows(Attempt, learner_id=visit.learner_id)
     assert attempt["submitted_at"]
     assert visit.responses() == before
     _shows_no_alert(visit, "refused.AlreadySubmitted", "refused.StaleSubmit")
+
+
+def test_impatient_clicks_on_erase_erase_without_an_error(visitor, server):
+    visit = visitor().open()
+    visit.join_alone()
+    visit.open("/my-data")
+    visit.tick("erase.confirm")
+    expect(visit.at("data.erase.now").get_by_role("button")).to_be_enabled()
+    visit.click_impatiently("data.erase.now")
+    visit.sees("data.erased")
+    visit.settle()
+    expect(visit.page.get_by_test_id("stAlertContentError")).to_have_count(0)
+    assert server.rows(Learner, id=visit.learner_id) == []
 
 
 def test_a_refreshed_page_shows_the_same_step_with_its_answers(visitor):

@@ -18,6 +18,12 @@ from tests.browser import words
 PATIENCE = 20
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 SKELETON = '[data-testid="stSkeleton"]'
+IMPATIENCE = """async (button) => {
+  for (let clicks = 0; clicks < 20 && button.isConnected; clicks += 1) {
+    button.click();
+    await new Promise((next) => setTimeout(next, 15));
+  }
+}"""
 expect.set_options(timeout=PATIENCE * 1000)
 
 
@@ -119,6 +125,10 @@ class Visit:
 
     def click(self, key):
         self.at(key).get_by_role("button").click()
+
+    def click_impatiently(self, key):
+        """Click again and again for as long as the button is there."""
+        self.at(key).get_by_role("button").evaluate(IMPATIENCE)
 
     def tick(self, key):
         self.at(key).locator("label").first.click()

@@ -1,3 +1,4 @@
+import sqlite3
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -23,6 +24,16 @@ from tests.db.factories import (
 
 WORDS = "what nobody else may read"
 THREADS, WRITES = 20, 10
+SAFE = pytest.mark.parametrize(
+    ("pragma", "unsafe", "safe"),
+    [
+        ("journal_mode", "delete", "wal"),
+        ("synchronous", 0, 2),
+        ("foreign_keys", 0, 1),
+        ("secure_delete", 0, 1),
+        ("busy_timeout", 0, 30_000),
+    ],
+)
 
 
 def scalar(database, statement):
@@ -67,19 +78,21 @@ def test_the_folder_of_a_sqlite_file_is_made(tmp_path, monkeypatch, scheme, quer
 
 
 @sqlite_only
-@pytest.mark.parametrize(
-    ("pragma", "value"),
-    [
-        ("journal_mode", "wal"),
-        ("synchronous", 2),
-        ("foreign_keys", 1),
-        ("secure_delete", 1),
-        ("busy_timeout", 30_000),
-    ],
-)
-def test_every_sqlite_connection_has_the_safe_settings(database, pragma, value):
+@SAFE
+def test_every_sqlite_connection_has_the_safe_settings(database, pragma, unsafe, safe):
     with database.writing(), database.reading():
-        assert scalar(database, f"PRAGMA {pragma}") == value
+        assert scalar(database, f"PRAGMA {pragma}") == safe
+
+
+@SAFE
+def test_the_safe_settings_do_not_rest_on_what_sqlite_was_built_with(
+    tmp_path, pragma, unsafe, safe
+):
+    connection = sqlite3.connect(tmp_path / "test.db")
+    connection.execute(f"PRAGMA {pragma}={unsafe}")
+    engine._prepare_sqlite(connection, None)
+    assert connection.execute(f"PRAGMA {pragma}").fetchone() == (safe,)
+    connection.close()
 
 
 def test_a_transaction_is_kept_as_a_whole_or_not_at_all(database):

@@ -2,6 +2,8 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 from alembic import command
@@ -129,6 +131,18 @@ def test_all_migrations_can_be_taken_back_and_applied_again(migrated, edition):
     alembic(migrated, command.check)
     assert not any(rows(migrated).values())
     a_full_life(migrated, a_learner(migrated), edition)
+
+
+def test_a_migration_waits_for_one_that_has_begun(empty):
+    with ThreadPoolExecutor(1) as process:
+        with alone(empty.engine) as connection:
+            command.upgrade(configuration(connection), "head")
+            late = process.submit(migrate, empty)
+            # Time to come as far as it can without the first one's end.
+            sleep(0.2)
+            assert not late.done()
+        late.result()
+    alembic(empty, command.check)
 
 
 def test_six_processes_may_migrate_at_once(empty):
