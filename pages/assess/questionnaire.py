@@ -4,7 +4,8 @@ from learning.access import learners
 from learning.steps import steps
 from ui import failures, gate, places, review, top, visitor
 from ui.drafts import draft_at_hand
-from ui.questionnaire import ask, heading, navigation
+from ui.questionnaire import ask
+from ui.step_frame import heading, navigation
 
 visit = gate.required(learners)
 draft = draft_at_hand(visit, places.asked("occasion"))
