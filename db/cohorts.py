@@ -42,7 +42,7 @@ def create(
     )
     session.add(cohort)
     session.flush()
-    session.add_all(Group(cohort_id=cohort.id, name=name) for name in groups)
+    session.add_all(Group(cohort_id=cohort.id, name=name) for name in dict.fromkeys(groups))
     session.flush()
     return _record(session, cohort)
 
@@ -72,7 +72,7 @@ def _record(session: Session, cohort: Cohort) -> CohortRecord:
 
 def main(arguments: list[str]) -> int:
     """Make the cohort named on the command line and print its join code."""
-    if not arguments:
+    if not arguments or arguments[0].startswith("-"):
         sys.stderr.write('usage: python -m db.cohorts "Title" ["Group" ...]\n')
         return 2
     database = connect(database_url())

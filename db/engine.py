@@ -73,7 +73,9 @@ class Database:
 def connect(url: str) -> Database:
     """Open a pool of connections; for SQLite the folder is made and the safe settings are set."""
     if not url.startswith("sqlite"):
-        engine = create_engine(url, **_POOL, pool_pre_ping=True)
+        engine = create_engine(
+            url, **_POOL, pool_pre_ping=True, connect_args={"connect_timeout": 10}
+        )
         event.listen(engine, "handle_error", _without_rows)
         return Database(engine)
     engine = create_engine(url, **_POOL)

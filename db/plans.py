@@ -1,6 +1,7 @@
 """Action plans."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
+from datetime import date
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from db.errors import NotOffered, TextTooLong
 from db.learners import hold
 from db.models import PlanEntry
-from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, SURENESS, Commitment
+from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, SURENESS, Commitment, Status
 
 
 def of_learner(session: Session, learner_id: int) -> list[Commitment]:
@@ -48,6 +49,25 @@ def save(session: Session, learner_id: int, commitment: Commitment) -> None:
         return
     for name, value in given.items():
         setattr(kept, name, value)
+
+
+def report(
+    session: Session,
+    learner_id: int,
+    position: int,
+    *,
+    status: Status | None,
+    reason: str,
+    today: date,
+) -> None:
+    """Say how a commitment went; one that was removed meanwhile stays removed.
+
+    Raises: ``TextTooLong`` as ``save`` does.
+    """
+    for kept in of_learner(session, learner_id):
+        if kept.position == position:
+            told = replace(kept, status=status, status_reason=reason, status_on=today)
+            save(session, learner_id, told)
 
 
 def remove(session: Session, learner_id: int, position: int) -> None:

@@ -1,7 +1,6 @@
 """The action plan as a learner reads, writes and follows it up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import streamlit as st
 
@@ -125,19 +124,15 @@ def _lowest_practice(visit: Visit) -> str | None:
 
 @guarded
 def _save_status(commitment: Commitment) -> None:
-    status = visitor.widget(f"plan.{commitment.position}.status")
-    reason = str(visitor.widget(f"plan.{commitment.position}.reason") or "")
-    known = next((name for name in STATUSES if name == status), None)
+    chosen = visitor.widget(f"plan.{commitment.position}.status")
     with resources.database().writing() as session:
-        current = next(
-            c
-            for c in plans.of_learner(session, visitor.current().learner_id)
-            if c.position == commitment.position
-        )
-        plans.save(
+        plans.report(
             session,
             visitor.current().learner_id,
-            replace(current, status=known, status_reason=reason, status_on=visitor.today()),
+            commitment.position,
+            status=next((name for name in STATUSES if name == chosen), None),
+            reason=str(visitor.widget(f"plan.{commitment.position}.reason") or ""),
+            today=visitor.today(),
         )
 
 

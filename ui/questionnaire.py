@@ -33,8 +33,9 @@ class Questionnaire:
 @st.fragment
 def ask(questionnaire: Questionnaire, step: Step) -> None:
     """Ask the items of one step; an answer reruns this part of the page and nothing else."""
-    if visitor.remark_waiting(f"refused.{AlreadySubmitted.__name__}"):
-        # Another window submitted: the whole page has to change, not only this part of it.
+    if visitor.remark_waiting(f"refused.{AlreadySubmitted.__name__}") or visitor.page_outdated():
+        # Another window submitted, or the browser reported a click outside together with an
+        # answer: the whole page has to change, not only this part of it.
         st.rerun()
     failures.show_remark()
     for item in step.items:
@@ -149,6 +150,7 @@ def move(questionnaire: Questionnaire, step: int) -> None:
     attempt = questionnaire.attempt
     with resources.database().writing() as session:
         attempts.save_step(session, attempt.learner_id, attempt.id, step)
+    visitor.outdate_page()
 
 
 @guarded

@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import streamlit as st
 
 from db import learners
 from db.learners import LearnerRecord
 from db.secret import server_secret
-from learning.access import Role, Rule
+from learning.access import Role
 from learning.catalogue import Reading
 from learning.phrases import Phrases
 from ui import resources
 from ui.edge import COOKIE, device_key
 
-_LEARNER, _VISIT, _CODE = "learner_id", "visit", "new_resume_code"
-_NOTICE, _SUBMITTED = "notice", "submitted_attempt"
+_WINDOW = "window"
 
 
 @dataclass(frozen=True)
@@ -46,48 +46,57 @@ class Visit:
         return self.learner.id
 
 
+@dataclass
+class _Window:
+    """What one window of a browser keeps from run to run; everything else is in the database."""
+
+    learner_id: int | None = None
+    visit: Visit | None = None
+    new_code: str | None = None
+    remark: tuple[str, bool] | None = None
+    submitted: int | None = None
+    outdated: bool = False
+
+
 def arrive() -> Visit:
     """Find out who is here, anew in every run: by this session, or else by the device's cookie."""
+    window = _window()
     with resources.database().reading() as session:
-        learner_id = st.session_state.get(_LEARNER)
-        if learner_id is not None:
-            learner = learners.find(session, learner_id)
+        if window.learner_id is not None:
+            learner = learners.find(session, window.learner_id)
         else:
             key = _device()
             learner = learners.by_device(session, key, server_secret()) if key else None
-    if learner is None:
-        st.session_state.pop(_LEARNER, None)
-    else:
-        st.session_state[_LEARNER] = learner.id
+    window.learner_id = learner.id if learner else None
     language = learner.language if learner else (st.context.locale or "")[:2]
-    visit = Visit(learner, resources.catalogue().reading(language))
-    st.session_state[_VISIT] = visit
-    return visit
+    window.visit = Visit(learner, resources.catalogue().reading(language))
+    window.outdated = False
+    return window.visit
 
 
 def current() -> Visit:
-    """The visit that ``arrive`` began in this run."""
-    visit: Visit = st.session_state[_VISIT]
+    """The visit that ``arrive`` began in this run.
+
+    Raises: LookupError where no run has begun.
+    """
+    visit = _window().visit
+    if visit is None:
+        raise LookupError
     return visit
 
 
 def words() -> Phrases:
     """The interface's words, even where the visit itself could not begin."""
-    visit: Visit | None = st.session_state.get(_VISIT)
+    visit = _window().visit
     return visit.say if visit else resources.catalogue().reading("").phrases
-
-
-def may(rule: Rule) -> bool:
-    """Whether whoever is here may do what ``rule`` allows."""
-    return rule(current().role)
 
 
 def enter(learner: LearnerRecord, *, code: str | None = None, keep: bool = True) -> None:
     """Let a learner in; ``keep`` makes this device bring them back after a refresh."""
-    st.session_state[_LEARNER] = learner.id
-    _become(learner)
-    if code:
-        st.session_state[_CODE] = code
+    window = _window()
+    # A second click may come before the next run has found out who is here.
+    window.learner_id, window.visit = learner.id, replace(current(), learner=learner)
+    window.new_code = code or window.new_code
     if keep and (key := _device()):
         with resources.database().writing() as session:
             learners.link_device(session, learner.id, key, server_secret(), today())
@@ -98,65 +107,67 @@ def leave() -> None:
     if key := _device():
         with resources.database().writing() as session:
             learners.unlink_device(session, key, server_secret())
-    visit = current()
-    for name in list(st.session_state):
-        del st.session_state[name]
-    st.session_state[_VISIT] = visit
-    _become(None)
+    vars(_window()).update(vars(_Window(visit=replace(current(), learner=None))))
 
 
 def new_code() -> str | None:
     """The resume code that was just made and not yet put away."""
-    code: str | None = st.session_state.get(_CODE)
-    return code
+    return _window().new_code
 
 
 def show_code(code: str) -> None:
     """Show a new resume code until it is put away."""
-    st.session_state[_CODE] = code
+    _window().new_code = code
 
 
 def put_code_away() -> None:
     """Stop showing the resume code; it cannot be shown again."""
-    st.session_state.pop(_CODE, None)
+    _window().new_code = None
 
 
 def remark(key: str, *, good: bool = False) -> None:
     """Keep a sentence, by its phrase's key, for the next thing that is drawn."""
-    st.session_state[_NOTICE] = (key, good)
+    _window().remark = (key, good)
 
 
 def take_remark() -> tuple[str, bool] | None:
     """The kept sentence's key and whether it is good news, once."""
-    kept: tuple[str, bool] | None = st.session_state.pop(_NOTICE, None)
+    window = _window()
+    kept, window.remark = window.remark, None
     return kept
 
 
 def remark_waiting(key: str) -> bool:
     """Whether this very sentence is kept and not yet shown."""
-    kept: tuple[str, bool] | None = st.session_state.get(_NOTICE)
+    kept = _window().remark
     return kept is not None and kept[0] == key
 
 
 def note_submitted(attempt_id: int) -> None:
     """Remember which attempt was just submitted, so that its results open."""
-    st.session_state[_SUBMITTED] = attempt_id
+    _window().submitted = attempt_id
 
 
 def take_submitted() -> int | None:
     """The attempt that was just submitted, once."""
-    attempt_id: int | None = st.session_state.pop(_SUBMITTED, None)
+    window = _window()
+    attempt_id, window.submitted = window.submitted, None
     return attempt_id
+
+
+def outdate_page() -> None:
+    """Note that the page as a whole has to be drawn anew."""
+    _window().outdated = True
+
+
+def page_outdated() -> bool:
+    """Whether the page has to be drawn anew although only a part of it is being drawn."""
+    return _window().outdated
 
 
 def widget(key: str) -> object:
     """What a keyed widget holds; None where it was never drawn."""
-    return st.session_state.get(key)
-
-
-def clear_widget(key: str) -> None:
-    """Let a keyed widget start again from what the database holds."""
-    st.session_state.pop(key, None)
+    return _state().get(key)
 
 
 def today() -> date:
@@ -169,9 +180,18 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _become(learner: LearnerRecord | None) -> None:
-    # A second click may come before the next run has found out who is here.
-    st.session_state[_VISIT] = replace(current(), learner=learner)
+def _window() -> _Window:
+    window = _state().get(_WINDOW)
+    if isinstance(window, _Window):
+        return window
+    st.session_state[_WINDOW] = window = _Window()
+    return window
+
+
+def _state() -> dict[str, Any]:
+    # Asking session state for a single key is a place where Streamlit drops a callback in favour of
+    # the next click, with what it has not yet done; asking for everything is not.
+    return st.session_state.to_dict()
 
 
 def _device() -> str | None:

@@ -106,3 +106,13 @@ def test_the_command_without_a_title_says_how_it_is_used(database):
     assert made.stderr == 'usage: python -m db.cohorts "Title" ["Group" ...]\n'
     assert cohorts.main([]) == 2
     assert rows(database) == before
+
+
+def test_the_command_takes_an_option_for_a_question_and_makes_nothing(database):
+    before = rows(database)
+    assert cohorts.main(["--help"]) == 2
+    assert rows(database) == before
+
+
+def test_a_group_that_is_named_twice_is_made_once(database):
+    assert list(a_cohort(database, "Spring", ["Archive", "Archive"]).groups.values()) == ["Archive"]

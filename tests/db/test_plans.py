@@ -140,3 +140,20 @@ def test_one_commitment_can_be_taken_out(database, learner):
     write(database, plans.remove, learner, 2)
     write(database, plans.remove, learner, 2)
     assert kept(database, learner) == [Commitment(1), Commitment(3)]
+
+
+def test_a_report_changes_how_it_went_and_nothing_else(database, learner):
+    save(database, learner, FULL)
+    told = {"status": "done", "reason": "They answered.", "today": date(2026, 7, 1)}
+    write(database, plans.report, learner, 1, **told)
+    assert kept(database, learner) == [
+        replace(FULL, status="done", status_reason="They answered.", status_on=date(2026, 7, 1))
+    ]
+
+
+def test_a_report_on_a_commitment_that_was_removed_meanwhile_brings_nothing_back(database, learner):
+    save(database, learner, FULL)
+    write(database, plans.remove, learner, 1)
+    told = {"status": "done", "reason": "", "today": date(2026, 7, 1)}
+    write(database, plans.report, learner, 1, **told)
+    assert kept(database, learner) == []
