@@ -89,11 +89,10 @@ def _csv(visit: Visit) -> bytes:
 
 def _erase() -> None:
     learner = visitor.current().learner
-    if learner is None:
-        # A second click on the same button: the first one erased everything.
-        return
-    with resources.database().writing() as session:
-        personal.erase(session, learner.id)
-    resources.database().forget_erased()
-    visitor.leave()
+    # A second click on the same button finds everything erased.
+    if learner is not None:
+        with resources.database().writing() as session:
+            personal.erase(session, learner.id)
+        resources.database().forget_erased()
+        visitor.leave()
     visitor.remark("data.erased", good=True)

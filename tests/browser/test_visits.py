@@ -10,6 +10,14 @@ from learning.steps import closed, steps
 from learning.vocabulary import Occasion, Section
 from tests.browser import words
 
+# Milliseconds between two clicks that the server may get as one message, or as two at once.
+PAUSES = (0, 0, 0, 1, 1, 2, 3, 5, 8, 13)
+IN_ONE_BREATH = """async (option, pause) => {
+  option.click();
+  await new Promise((next) => setTimeout(next, pause));
+  document.querySelector(".st-key-ask-on button").click();
+}"""
+
 
 def test_a_learner_stops_after_three_answers_and_goes_on_with_the_code_in_another_browser(
     visitor, server, reading
@@ -90,17 +98,26 @@ def test_a_step_of_the_plan_that_was_removed_does_not_come_back(visitor, server)
     assert server.rows(PlanEntry, learner_id=visit.learner_id) == []
 
 
-def test_a_text_is_kept_when_next_is_clicked_straight_from_its_box(visitor):
-    visit = visitor().open()
+def test_a_text_is_kept_when_next_is_tapped_straight_from_its_box(visitor):
+    visit = visitor(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).open()
     visit.join_alone()
     visit.begin()
-    visit.fill()
     prompts = visit.first(Section.REFLECTIONS)
     visit.stand_at(prompts)
     visit.reload()
-    box = visit.at(f"ask.{visit.attempt.id}.R1.1").get_by_role("textbox")
-    box.fill("We met our partners twice.")
-    visit.click("ask.on")
-    visit.eventually(lambda: visit.attempt.step == prompts + 1)
-    visit.settle()
-    assert visit.reflections() == {"R1.1": "We met our partners twice."}
+    visit.at(f"ask.{visit.attempt.id}.R1.1").get_by_role("textbox").fill("We met twice.")
+    visit.at("ask.on").get_by_role("button").tap()
+    expect(visit.at(f"ask.{visit.attempt.id}.R2.1").get_by_role("textbox")).to_be_visible()
+    assert visit.reflections() == {"R1.1": "We met twice."}
+
+
+def test_answers_count_when_next_is_clicked_in_the_same_breath(visitor):
+    visit = visitor().open()
+    visit.join_alone()
+    visit.begin()
+    all_steps = steps(visit.edition, Occasion.SELF)
+    for step, pause in zip(all_steps, PAUSES, strict=False):
+        visit.options(step.items[0].id).nth(2).evaluate(IN_ONE_BREATH, pause)
+        shown = all_steps[step.number + 1].items[0].id
+        expect(visit.at(f"ask.{visit.attempt.id}.{shown}")).to_be_visible()
+    assert visit.responses() == {step.items[0].id: "3" for step in all_steps[: len(PAUSES)]}

@@ -85,9 +85,12 @@ class Visit:
         """Wait until a phrase stands on the page."""
         expect(self.page.get_by_text(self.say(key, **values)).first).to_be_visible()
 
+    def options(self, item):
+        return self.at(f"ask.{self.attempt.id}.{item}").get_by_test_id("stRadioOption")
+
     def chosen(self, item):
         """Text of the option that is marked as chosen; None where none is."""
-        marked = self._options(item).and_(self.page.locator('[data-selected="true"]'))
+        marked = self.options(item).and_(self.page.locator('[data-selected="true"]'))
         return marked.inner_text() if marked.count() else None
 
     def eventually(self, ask, *, within=PATIENCE):
@@ -150,7 +153,7 @@ class Visit:
 
     def pick(self, item, text):
         """Click an option, whatever comes of it."""
-        return self._click_option(self._options(item), text)
+        return self._click_option(self.options(item), text)
 
     def answer_step(self, step, chosen):
         for item in closed(step.items):
@@ -251,9 +254,6 @@ class Visit:
         option = options.filter(has=self.page.get_by_text(text, exact=True))
         option.click()
         return option
-
-    def _options(self, item):
-        return self.at(f"ask.{self.attempt.id}.{item}").get_by_test_id("stRadioOption")
 
     def _watch(self, page):
         page.on("request", self._watch_request)

@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+
+from db.learners import LearnerRecord
+from learning.access import Role
+from ui import visitor
+from ui.visitor import Visit
+
+LEARNER = LearnerRecord(7, None, None, "en", None, date(2026, 3, 14))
+
+
+class SessionState:
+    """As Streamlit's own, but every place where a second click could cut a callback is an error."""
+
+    def __init__(self, **widgets):
+        self._kept = dict(widgets)
+        self._free = True
+
+    def to_dict(self):
+        return dict(self._kept)
+
+    def __setitem__(self, name, value):
+        assert self._free, "a callback could be cut here"
+        self._kept[name] = value
+        self._free = False
+
+
+@pytest.fixture(autouse=True)
+def session_state(monkeypatch, reading):
+    """A window in which somebody has just arrived who is nobody yet."""
+    state = SessionState(**{"ask.1.Q1": "B"})
+    monkeypatch.setattr(visitor.st, "session_state", state)
+    monkeypatch.setattr(visitor, "_device", lambda: None)
+    visitor._window().visit = Visit(None, reading)
+
+
+def test_a_widget_can_be_asked_for_before_anything_is_written():
+    assert visitor.widget("ask.1.Q1") == "B"
+    assert visitor.widget("ask.1.Q2") is None
+
+
+def test_whoever_comes_in_is_in_before_the_next_run_begins():
+    visitor.enter(LEARNER, code="the code")
+    assert visitor.current().learner == LEARNER
+    assert visitor.current().role is Role.LEARNER
+    assert visitor.new_code() == "the code"
+
+
+def test_coming_back_with_a_code_keeps_what_is_shown_until_it_is_put_away():
+    visitor.show_code("new")
+    visitor.enter(LEARNER)
+    assert visitor.new_code() == "new"
+    visitor.put_code_away()
+    assert visitor.new_code() is None
+
+
+def test_whoever_leaves_leaves_nothing_behind(reading):
+    visitor.enter(LEARNER, code="the code")
+    visitor.remark("plan.kept", good=True)
+    visitor.note_submitted(1)
+    visitor.leave()
+    assert visitor.current() == Visit(None, reading)
+    assert visitor.new_code() is None
+    assert visitor.take_remark() is None
+    assert visitor.take_submitted() is None
+
+
+def test_what_was_noted_is_given_once():
+    visitor.remark("plan.kept", good=True)
+    visitor.note_submitted(1)
+    assert visitor.remark_waiting("plan.kept")
+    assert not visitor.remark_waiting("plan.full")
+    assert visitor.take_remark() == ("plan.kept", True)
+    assert visitor.take_remark() is None
+    assert visitor.take_submitted() == 1
+    assert visitor.take_submitted() is None
+
+
+def test_a_page_that_has_to_be_drawn_anew_says_so():
+    assert not visitor.page_outdated()
+    visitor.outdate_page()
+    assert visitor.page_outdated()
+
+
+def test_words_are_there_even_before_anybody_has_arrived(reading):
+    visitor._window().visit = None
+    assert visitor.words().language == reading.language
+    with pytest.raises(LookupError):
+        visitor.current()
