@@ -41,6 +41,4 @@ def test_every_key_of_the_reference_file_is_covered_or_is_no_case():
 
 @pytest.mark.parametrize(("key", "module"), [*COVERED_BY.items(), *ALSO_COVERED_BY])
 def test_the_module_that_covers_a_key_names_it(key, module):
-    if module == SCORING and not (TESTS / SCORING).exists():
-        pytest.skip("scoring has a test module of its own, which is not here yet")
     assert f'"{key}"' in (TESTS / module).read_text(encoding="utf-8")
