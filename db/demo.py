@@ -1,28 +1,46 @@
 """Fill an empty database with a synthetic cohort: ``python -m db.demo [SIZE]``."""
 
 import sys
+from argparse import ArgumentParser
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from db import cohorts, learners, plans
-from db.engine import connect, database_url
+from db import blocks, cohorts, releasing, setup_links, taking_part, tutors
+from db.demo_rows import Answered, attempt_rows, learner_rows, plan_rows, reading_rows
+from db.engine import Database, connect, database_url
 from db.migrate import migrate
-from db.models import Attempt, Cohort, Learner, Reflection, Response, SectionDone
+from db.models import (
+    Attempt,
+    Base,
+    Cohort,
+    CohortTutor,
+    Learner,
+    PlanEntry,
+    Reflection,
+    Response,
+    SectionDone,
+)
+from db.public_address import setup_address
 from db.secret import server_secret
 from learning import simulation
 from learning.catalogue import Reading, load
-from learning.plan import Commitment
-from learning.sections import sections
-from learning.simulation import Person
+from learning.edition import Edition
 from learning.vocabulary import Occasion
 
 SEED = 20_250_624
-OCCASIONS = ((Occasion.BASELINE, timedelta(days=21)), (Occasion.AFTER, timedelta(days=2)))
+OCCASIONS = (
+    (Occasion.BASELINE, timedelta(days=21), 1.0),
+    (Occasion.AFTER, timedelta(days=2), 0.9),
+    (Occasion.FOLLOW_UP, timedelta(days=1), 0.6),
+)
+"""When each occasion was, before now, and which share of learners answered it."""
+
 SHOWN_CODES = 2
+_AT_ONCE = 500
 
 
 class NotEmpty(Exception):
@@ -30,127 +48,171 @@ class NotEmpty(Exception):
 
 
 @dataclass(frozen=True)
-class _Filling:
-    """What every part of the filling needs."""
+class Filled:
+    """A synthetic cohort, and the resume codes of its first learners."""
+
+    cohort_id: int
+    join_code: str
+    codes: list[str]
+
+
+def fill(
+    database: Database,
+    reading: Reading,
+    size: int,
+    *,
+    secret: str,
+    now: datetime,
+    occasions: int = 2,
+) -> Filled:
+    """Add one synthetic cohort of ``size`` learners on the first of three ``occasions``.
+
+    What they answered is released, so that figures show it. The same seed gives the same answers.
+    Raises: ``NotEmpty`` where the database has learners already.
+    """
+    with database.writing() as session:
+        if session.scalar(select(func.count()).select_from(Learner)):
+            raise NotEmpty
+        sample = reading.sample
+        cohort = cohorts.create(session, sample.cohort, sample.groups, now=now, synthetic=True)
+    generator = np.random.default_rng(SEED)
+    codes: list[str] = []
+    for start in range(0, size, _AT_ONCE):
+        numbers = range(start, min(start + _AT_ONCE, size))
+        with database.writing() as session:
+            some = _Some(session, reading, generator, list(cohort.groups), now, numbers)
+            codes += some.fill(cohort.id, secret, occasions)
+    for occasion, _, _ in OCCASIONS[:occasions]:
+        with database.writing() as session:
+            releasing.release(session, cohort.id, occasion, reading.editions, now=now)
+    return Filled(cohort.id, cohort.join_code, codes[:SHOWN_CODES])
+
+
+@dataclass(frozen=True)
+class _Some:
+    """As many learners as are written at once."""
 
     session: Session
     reading: Reading
     generator: np.random.Generator
+    groups: list[int]
     now: datetime
+    numbers: range
 
-
-def fill(session: Session, reading: Reading, size: int, *, secret: str, now: datetime) -> list[str]:
-    """Add one synthetic cohort of ``size`` learners on two occasions.
-
-    Returns the resume codes of the first two learners. The same seed gives the same answers.
-    Raises: ``NotEmpty`` where the database has learners already.
-    """
-    if session.scalar(select(func.count()).select_from(Learner)):
-        raise NotEmpty
-    sample = reading.sample
-    cohort = cohorts.create(session, sample.cohort, list(sample.groups), now=now, synthetic=True)
-    filling = _Filling(session, reading, np.random.default_rng(SEED), now)
-    codes = []
-    for number in range(size):
-        group = number % len(cohort.groups)
-        learner, code = learners.join(
-            session,
-            language=reading.language,
-            secret=secret,
-            today=(now - OCCASIONS[0][1]).date(),
-            cohort_id=cohort.id,
-            group_id=list(cohort.groups)[group],
+    def fill(self, cohort_id: int, secret: str, occasions: int) -> list[str]:
+        """Write these learners with everything they gave; gives their resume codes."""
+        joined = (self.now - OCCASIONS[0][1]).date()
+        group_of = [self.groups[number % len(self.groups)] for number in self.numbers]
+        rows, codes = learner_rows(
+            cohort_id, group_of, self.numbers, self.reading.language, secret, joined
         )
-        who = simulation.person(filling.generator, group)
-        for occasion, ago in OCCASIONS:
-            _attempt(filling, learner.id, who, occasion, now - ago)
-        _plan(filling, learner.id)
-        _read(filling, learner.id)
-        codes.append(code)
-    return codes[:SHOWN_CODES]
+        learners = self._added(Learner, rows)
+        self.session.get_one(Cohort, cohort_id).last_number = self.numbers.stop
+        people = [
+            simulation.person(self.generator, number % len(self.groups)) for number in self.numbers
+        ]
+        for occasion, ago, share in OCCASIONS[:occasions]:
+            answering = self.generator.random(len(learners)) < share
+            given = [
+                Answered(learner, simulation.answers(self.generator, who, self._edition, occasion))
+                for learner, who, takes_part in zip(learners, people, answering, strict=True)
+                if takes_part
+            ]
+            self._write(occasion, given, self.now - ago)
+        self._insert(PlanEntry, plan_rows(self.generator, self.reading, learners, self.now.date()))
+        self._insert(
+            SectionDone, reading_rows(self.generator, self.reading, learners, self.now.date())
+        )
+        taking_part.count_all(self.session, learners)
+        return codes
 
+    def _write(self, occasion: Occasion, given: list[Answered], on: datetime) -> None:
+        attempts = self._added(Attempt, attempt_rows(self._edition, occasion, given, on))
+        self._insert(
+            Response,
+            [
+                {"attempt_id": attempt, "item_id": item, "option": option}
+                for attempt, one in zip(attempts, given, strict=True)
+                for item, option in one.answers.items()
+            ],
+        )
+        open_items = [item.id for item in self._edition.on(occasion) if item.kind == "open"]
+        texts = self.reading.sample.reflections
+        self._insert(
+            Reflection,
+            [
+                {
+                    "attempt_id": attempt,
+                    "item_id": item,
+                    "text": str(self.generator.choice(texts[item])),
+                }
+                for attempt in attempts
+                for item in open_items
+                if simulation.writes(self.generator)
+            ],
+        )
+        blocks.count_in_all(self.session, attempts, self.reading.editions)
 
-def _attempt(
-    filling: _Filling, learner_id: int, who: Person, occasion: Occasion, on: datetime
-) -> None:
-    edition = filling.reading.instrument
-    given = simulation.answers(filling.generator, who, edition, occasion)
-    attempt = Attempt(
-        learner_id=learner_id,
-        instrument_id=edition.plan.id,
-        instrument_version=edition.plan.version,
-        language=edition.language,
-        occasion=occasion,
-        sequence=1,
-        step=0,
-        revision=len(given),
-        started_at=on,
-        submitted_at=on + timedelta(minutes=18),
-    )
-    filling.session.add(attempt)
-    filling.session.flush()
-    filling.session.add_all(
-        Response(attempt_id=attempt.id, item_id=item, option=option)
-        for item, option in given.items()
-    )
-    filling.session.add_all(
-        Reflection(attempt_id=attempt.id, item_id=item, text=text)
-        for item, text in _texts(filling, occasion).items()
-    )
+    @property
+    def _edition(self) -> Edition:
+        return self.reading.instrument
 
+    def _added(self, table: type[Learner | Attempt], rows: list[dict[str, object]]) -> list[int]:
+        query = insert(table).returning(table.id, sort_by_parameter_order=True)
+        return list(self.session.scalars(query, rows)) if rows else []
 
-def _texts(filling: _Filling, occasion: Occasion) -> dict[str, str]:
-    return {
-        item.id: str(filling.generator.choice(filling.reading.sample.reflections[item.id]))
-        for item in filling.reading.instrument.on(occasion)
-        if item.kind == "open" and simulation.writes(filling.generator)
-    }
-
-
-def _plan(filling: _Filling, learner_id: int) -> None:
-    if not simulation.writes(filling.generator):
-        return
-    generator, today = filling.generator, filling.now.date()
-    words = filling.reading.sample.plans[int(generator.integers(len(filling.reading.sample.plans)))]
-    plans.save(
-        filling.session,
-        learner_id,
-        Commitment(
-            position=1,
-            sureness=int(generator.integers(4, 11)),
-            first_step_on=today + timedelta(days=int(generator.integers(3, 14))),
-            asked_on=today + timedelta(weeks=7),
-            asked_again_on=today + timedelta(weeks=26),
-            **words.model_dump(),
-        ),
-    )
-
-
-def _read(filling: _Filling, learner_id: int) -> None:
-    names = list(sections(filling.reading))
-    done = names[: int(filling.generator.integers(0, len(names)))]
-    filling.session.add_all(
-        SectionDone(learner_id=learner_id, section=name, done_on=filling.now.date())
-        for name in done
-    )
+    def _insert(self, table: type[Base], rows: list[dict[str, object]]) -> None:
+        if rows:
+            self.session.execute(insert(table), rows)
 
 
 def main(arguments: list[str]) -> int:
     """Fill the database; print the join code and two resume codes to look around with."""
-    size = int(arguments[0]) if arguments and arguments[0].isdecimal() else 40
+    asked = _parser().parse_args(arguments)
     database = connect(database_url())
     migrate(database)
-    reading = load().reading("")
+    now = datetime.now(UTC)
+    secret = server_secret()
     try:
-        with database.writing() as session:
-            codes = fill(session, reading, size, secret=server_secret(), now=datetime.now(UTC))
-            join_code = session.scalar(select(Cohort.join_code))
+        filled = fill(
+            database,
+            load().reading(""),
+            asked.size,
+            secret=secret,
+            now=now,
+            occasions=asked.occasions,
+        )
     except NotEmpty:
         sys.stderr.write("the database has learners already: nothing was changed\n")
         return 1
-    sys.stdout.write(f"{size} synthetic learners; join code {join_code}\n")
-    sys.stdout.writelines(f"resume code {code}\n" for code in codes)
+    sys.stdout.write(f"{asked.size} synthetic learners; join code {filled.join_code}\n")
+    sys.stdout.writelines(f"resume code {code}\n" for code in filled.codes)
+    if asked.tutor:
+        with database.writing() as session:
+            token = own(session, filled.cohort_id, asked.tutor, secret, now)
+        sys.stdout.write(f"{asked.tutor} sets a password here: {setup_address(token)}\n")
     return 0
+
+
+def own(session: Session, cohort_id: int, email: str, secret: str, now: datetime) -> str:
+    """Make somebody a tutor who owns the cohort; gives the token of their setup link."""
+    tutor = tutors.add(session, email, email, now=now)
+    session.add(CohortTutor(cohort_id=cohort_id, tutor_id=tutor.id, owner=True, since=now.date()))
+    return setup_links.for_tutor(session, tutor.id, secret, now=now)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m db.demo", description=__doc__)
+    parser.add_argument("size", type=int, nargs="?", default=40, help="how many learners (40)")
+    parser.add_argument(
+        "--occasions",
+        type=int,
+        choices=range(1, len(OCCASIONS) + 1),
+        default=2,
+        help="how many of baseline, after and follow-up they answered (2)",
+    )
+    parser.add_argument("--tutor", metavar="EMAIL", help="a tutor who is to own the cohort")
+    return parser
 
 
 if __name__ == "__main__":

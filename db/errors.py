@@ -31,3 +31,92 @@ class NotNow(Refused):
 
 class TextTooLong(Refused):
     """An open answer is longer than the limit."""
+
+
+class NotAccepted(Refused):
+    """E-mail and password do not belong to a tutor; which of them is wrong is not said."""
+
+
+class TooManyFailures(Refused):
+    """Signing in failed too often; ``seconds`` is how long to wait before the next attempt."""
+
+    def __init__(self, seconds: int) -> None:
+        """Keep how long to wait."""
+        super().__init__()
+        self.seconds = seconds
+
+
+class SignedOut(Refused):
+    """The tutor's sign-in has expired or was ended, or the role was withdrawn."""
+
+
+class UnusableLink(Refused):
+    """The setup link was used, is too old, or never was one."""
+
+
+class UnusableEmail(Refused):
+    """What was given cannot be an e-mail address."""
+
+
+class PasswordLength(Refused):
+    """The password is too short or too long."""
+
+
+class PasswordsDiffer(Refused):
+    """The password was not typed the same way twice."""
+
+
+class OnlyOwner(Refused):
+    """Only the tutor who owns the cohort may do this."""
+
+
+class NotJoinable(Refused):
+    """The cohort is frozen or archived and takes nobody new."""
+
+
+class NameMissing(Refused):
+    """A cohort or a group needs a name, which must not be too long."""
+
+
+class NameTaken(Refused):
+    """Another group of the cohort has this name."""
+
+
+class GroupInUse(Refused):
+    """Somebody belongs to the group, so it cannot be removed."""
+
+
+class DatesCrossed(Refused):
+    """The last day would come before the first, or the data would go before the end."""
+
+
+class FloorOutOfRange(Refused):
+    """The privacy floor is lower or higher than is allowed."""
+
+
+class FloorNotLowered(Refused):
+    """Somebody has submitted, so the privacy floor can only rise."""
+
+
+class TitleDiffers(Refused):
+    """What was typed to confirm a deletion is not the cohort's title."""
+
+
+class CodeNameMissing(Refused):
+    """A code needs a name, and one that is not too long."""
+
+
+class CodeNameTaken(Refused):
+    """The cohort's code book has a code of this name."""
+
+
+class FinishedByBoth(Refused):
+    """Two tutors have finished this answer: what differs is settled, and not coded anew."""
+
+
+class NotYetComparable(Refused):
+    """A difference can be settled only by somebody who coded the answer, after two finished it."""
+
+
+class NothingWritten(Refused):
+    """Feedback without a word was to be kept."""

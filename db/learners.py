@@ -7,14 +7,18 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from db.errors import NotOffered, NotYours, UnknownCode
-from db.models import Device, Group, Learner
+from db import taking_part
+from db.errors import NotJoinable, NotOffered, NotYours, UnknownCode
+from db.models import Cohort, Device, Group, Learner
 from learning.codes import RESUME_LENGTH, fingerprint, new_resume_code, normalised
 
 
 @dataclass(frozen=True)
 class LearnerRecord:
-    """A learner as pages see them; ``cohort_id`` is None for one who learns alone."""
+    """A learner as pages see them; ``cohort_id`` is None for one who learns alone.
+
+    ``number`` is theirs within the cohort; a tutor sees it, and nothing that they answer beside it.
+    """
 
     id: int
     cohort_id: int | None
@@ -22,6 +26,7 @@ class LearnerRecord:
     language: str
     last_place: str | None
     joined_on: date
+    number: int | None = None
 
 
 def join(
@@ -35,8 +40,10 @@ def join(
 ) -> tuple[LearnerRecord, str]:
     """Make a learner and give them the resume code, which is stored only as a keyed hash.
 
-    Raises: ``NotOffered`` where the group is not one of the cohort's.
+    Raises: ``NotOffered`` where the group is not one of the cohort's, ``UnknownCode`` where the
+    cohort was deleted, ``NotJoinable`` while it is frozen or archived.
     """
+    number = None if cohort_id is None else _next_number(session, cohort_id)
     if group_id is not None:
         group = session.get(Group, group_id)
         if group is None or group.cohort_id != cohort_id:
@@ -45,6 +52,7 @@ def join(
     learner = Learner(
         cohort_id=cohort_id,
         group_id=group_id,
+        number=number,
         language=language,
         resume_hash=fingerprint(code, secret),
         last_place=None,
@@ -52,6 +60,7 @@ def join(
     )
     session.add(learner)
     session.flush()
+    taking_part.count_joined(session, learner)
     return _record(learner), code
 
 
@@ -125,6 +134,18 @@ def set_last_place(session: Session, learner_id: int, place: str) -> None:
     session.get_one(Learner, learner_id).last_place = place
 
 
+def _next_number(session: Session, cohort_id: int) -> int:
+    # Two who join at once wait for each other here and get different numbers.
+    query = select(Cohort).where(Cohort.id == cohort_id).with_for_update()
+    cohort = session.scalar(query.execution_options(populate_existing=True))
+    if cohort is None:
+        raise UnknownCode
+    if cohort.frozen_at is not None or cohort.archived_at is not None:
+        raise NotJoinable
+    cohort.last_number += 1
+    return cohort.last_number
+
+
 def _record(learner: Learner) -> LearnerRecord:
     return LearnerRecord(
         id=learner.id,
@@ -133,4 +154,5 @@ def _record(learner: Learner) -> LearnerRecord:
         language=learner.language,
         last_place=learner.last_place,
         joined_on=learner.joined_on,
+        number=learner.number,
     )

@@ -44,11 +44,18 @@ class Edition:
 
     def asked(self, section: Section) -> list[Item]:
         """Items of one section, in the order in which they are asked."""
-        return [item for item in self.items.values() if self._belongs(item, section)]
+        return list(self._asked[section])
 
     def on(self, occasion: Occasion) -> list[Item]:
         """Items of one occasion, in the order in which they are asked."""
         return [item for section in self.plan.occasions[occasion] for item in self.asked(section)]
+
+    @cached_property
+    def _asked(self) -> dict[Section, list[Item]]:
+        return {
+            section: [item for item in self.items.values() if self._belongs(item, section)]
+            for section in Section
+        }
 
     def rating(self, competence: str, facet: Facet) -> str:
         """Id of the rating item of a competence and facet."""

@@ -92,7 +92,7 @@ def _erase() -> None:
     # A second click on the same button finds everything erased.
     if learner is not None:
         with resources.database().writing() as session:
-            personal.erase(session, learner.id)
+            personal.erase(session, learner.id, visitor.current().reading.editions)
         resources.database().forget_erased()
         visitor.leave()
     visitor.remark("data.erased", good=True)

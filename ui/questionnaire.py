@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from db import attempts
-from db.attempts import LONGEST_REFLECTION, AttemptRecord
+from db import attempts, drafts
+from db.attempts import AttemptRecord
+from db.drafts import LONGEST_REFLECTION
 from db.errors import AlreadySubmitted
 from learning.edition import Edition, Item
 from learning.steps import Step, progress, statement_numbers
@@ -92,7 +93,7 @@ def _save_response(questionnaire: Questionnaire, item_id: str) -> None:
         return
     attempt = questionnaire.attempt
     with resources.database().writing() as session:
-        attempts.save_response(
+        drafts.save_response(
             session, attempt.learner_id, attempt.id, questionnaire.edition, item_id, option
         )
 
@@ -101,7 +102,7 @@ def _save_response(questionnaire: Questionnaire, item_id: str) -> None:
 def _save_reflection(questionnaire: Questionnaire, item_id: str) -> None:
     attempt = questionnaire.attempt
     with resources.database().writing() as session:
-        attempts.save_reflection(
+        drafts.save_reflection(
             session,
             attempt.learner_id,
             attempt.id,
@@ -149,7 +150,7 @@ def move(questionnaire: Questionnaire, step: int) -> None:
     """Go to another step and remember it, so that any device resumes there."""
     attempt = questionnaire.attempt
     with resources.database().writing() as session:
-        attempts.save_step(session, attempt.learner_id, attempt.id, step)
+        drafts.save_step(session, attempt.learner_id, attempt.id, step)
     visitor.outdate_page()
 
 
@@ -159,10 +160,11 @@ def submit(questionnaire: Questionnaire, seen_revision: int) -> None:
     attempt = questionnaire.attempt
     # A second click finds done what it asks for, which is no error.
     with suppress(AlreadySubmitted), resources.database().writing() as session:
-        attempts.submit(
+        drafts.submit(
             session,
             attempt.learner_id,
             attempt.id,
+            resources.catalogue().reading(attempt.language).editions,
             seen_revision=seen_revision,
             now=visitor.now(),
         )

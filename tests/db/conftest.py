@@ -4,7 +4,7 @@ from contextlib import ExitStack, contextmanager
 from itertools import count
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 
 from db.engine import connect
 from db.migrate import migrate
@@ -42,6 +42,23 @@ def learner(database):
 def stranger(database):
     """Another learner, who belongs to a cohort and whose rows no test may see or touch."""
     return a_learner(database, cohort_id=a_cohort(database).id)
+
+
+@pytest.fixture
+def counted(database):
+    """Counts the statements that an action sends to the database."""
+
+    def statements(action):
+        sent = []
+        listen = database.engine, "before_cursor_execute", lambda *sending: sent.append(sending[2])
+        event.listen(*listen)
+        try:
+            action()
+        finally:
+            event.remove(*listen)
+        return len([statement for statement in sent if not statement.startswith("BEGIN")])
+
+    return statements
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,17 @@ from time import sleep
 import pytest
 from sqlalchemy import select
 
-from db import attempts, cohorts, learners, plans, progress
+from db import attempts, cohorts, drafts, learners, plans, progress, tutors
+from db.answer_rows import own_row
 from db.engine import Database
 from db.errors import Refused
-from db.models import Base
+from db.models import Base, Code, CodedBy, Coding, Decision, Feedback, OpenAnswer
+from learning.catalogue import load
 from learning.edition import Edition
 from learning.plan import Commitment
 from learning.vocabulary import Occasion
 
+EDITIONS = load().reading("en").editions
 SECRET, ANOTHER_SECRET = "secret of this server", "secret of another server"
 TODAY = date(2026, 3, 14)
 sqlite_only = pytest.mark.parametrize("kind", ["sqlite"])
@@ -95,13 +98,13 @@ class Draft:
     edition: Edition
 
     def answer(self, item_id, option):
-        self._write(attempts.save_response, self.edition, item_id, option)
+        self._write(drafts.save_response, self.edition, item_id, option)
 
     def reflect(self, text, item_id="R1.1"):
-        self._write(attempts.save_reflection, self.edition, item_id, text)
+        self._write(drafts.save_reflection, self.edition, item_id, text)
 
     def submit(self, seen_revision=0, now=NOW):
-        self._write(attempts.submit, seen_revision=seen_revision, now=now)
+        self._write(drafts.submit, EDITIONS, seen_revision=seen_revision, now=now)
 
     @property
     def record(self):
@@ -130,7 +133,7 @@ def a_draft(database, learner_id, edition, occasion=Occasion.SELF):
 def submitted(database, learner_id, edition, occasion=Occasion.SELF):
     """Id of an attempt that was submitted without any answer."""
     attempt_id = an_attempt(database, learner_id, edition, occasion)
-    write(database, attempts.submit, learner_id, attempt_id, seen_revision=0, now=NOW)
+    write(database, drafts.submit, learner_id, attempt_id, EDITIONS, seen_revision=0, now=NOW)
     return attempt_id
 
 
@@ -139,13 +142,36 @@ def a_full_life(database, learner_id, edition, words="what this person wrote"):
     submitted(database, learner_id, edition)
     attempt_id = an_attempt(database, learner_id, edition)
     with database.writing() as session:
-        attempts.save_response(session, learner_id, attempt_id, edition, "C1.1a", "4")
-        attempts.save_reflection(session, learner_id, attempt_id, edition, "R1.1", words)
+        drafts.save_response(session, learner_id, attempt_id, edition, "C1.1a", "4")
+        drafts.save_reflection(session, learner_id, attempt_id, edition, "R1.1", words)
         plans.save(session, learner_id, Commitment(1, action=words))
         progress.mark(session, learner_id, "themes.T1", done=True, today=TODAY)
         progress.save_agreement(session, learner_id, "purpose", "written", {"purpose"})
         learners.link_device(session, learner_id, f"device of {learner_id}", SECRET, TODAY)
+        session.flush()
+        _worked_with(session, own_row(session, attempt_id=attempt_id, item_id="R1.1"))
     return attempt_id
+
+
+def _worked_with(session, row):
+    """Let a tutor code an answer, settle something about it and answer it; it may be quoted."""
+    code = session.scalar(select(Code).limit(1))
+    if code is None:
+        cohort = cohorts.create(session, "Where tutors code", [], now=NOW)
+        code = Code(cohort_id=cohort.id, name="Trust", description="", colour="#0b5e67")
+        session.add(code)
+        session.flush()
+    tutor = tutors.add(session, "coder@example.org", "Coder", now=NOW)
+    session.get_one(OpenAnswer, row).quotable_since = TODAY
+    answer = {"open_answer_id": row, "tutor_id": tutor.id}
+    session.add_all(
+        [
+            CodedBy(**answer, coded_on=TODAY),
+            Coding(**answer, code_id=code.id),
+            Decision(**answer, code_id=code.id, given=True, decided_on=TODAY),
+            Feedback(**answer, text="Well put.", written_at=NOW, seen_on=None),
+        ]
+    )
 
 
 def rows(database):

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.attempts import LONGEST_REFLECTION
+from db.drafts import LONGEST_REFLECTION
 from db.errors import AlreadySubmitted, NotOffered, NotYours, TextTooLong
 from learning.edition import Edition
 from learning.vocabulary import CANNOT_SAY, Occasion

@@ -3,12 +3,13 @@ from datetime import timedelta
 
 import pytest
 
-from db import attempts, personal
+from db import attempts, drafts, personal
 from db.attempts import AttemptRecord
 from db.errors import AlreadySubmitted, NotNow, NotYours, StaleSubmit
 from learning.edition import Edition
 from learning.vocabulary import Occasion
 from tests.db.factories import (
+    EDITIONS,
     NOW,
     a_draft,
     a_learner,
@@ -69,7 +70,7 @@ def test_windows_that_open_an_occasion_at_once_are_given_one_attempt(database, l
 
 
 def test_a_learner_who_was_erased_in_another_window_opens_nothing(database, learner, edition):
-    write(database, personal.erase, learner)
+    write(database, personal.erase, learner, EDITIONS)
     before = rows(database)
     with pytest.raises(NotYours):
         opened(database, learner, edition)
@@ -147,7 +148,7 @@ def test_self_study_may_be_repeated_and_is_numbered(database, learner, edition):
     second = opened(database, learner, second_version(edition))
     assert (second.sequence, second.version) == (2, 2)
     assert second.id != first
-    write(database, attempts.submit, learner, second.id, seen_revision=0, now=NOW)
+    write(database, drafts.submit, learner, second.id, EDITIONS, seen_revision=0, now=NOW)
     assert opened(database, learner, edition).sequence == 3
 
 
@@ -211,7 +212,7 @@ def test_nobody_can_submit_another_learners_attempt(database, learner, stranger,
 def test_the_step_is_remembered_and_is_no_answer(database, learner, stranger, edition):
     theirs = opened(database, stranger, edition, BASELINE)
     mine = opened(database, learner, edition)
-    write(database, attempts.save_step, learner, mine.id, 7)
+    write(database, drafts.save_step, learner, mine.id, 7)
     assert opened(database, learner, edition) == replace(mine, step=7)
     assert opened(database, stranger, edition, BASELINE) == theirs
 
@@ -221,7 +222,7 @@ def test_the_step_of_a_submitted_or_foreign_attempt_stays(database, learner, str
     theirs = opened(database, stranger, edition, BASELINE)
     before = rows(database)
     with pytest.raises(AlreadySubmitted):
-        write(database, attempts.save_step, learner, mine, 7)
+        write(database, drafts.save_step, learner, mine, 7)
     with pytest.raises(NotYours):
-        write(database, attempts.save_step, learner, theirs.id, 7)
+        write(database, drafts.save_step, learner, theirs.id, 7)
     assert rows(database) == before

@@ -1,20 +1,31 @@
 """A synthetic cohort fills an empty database, and never mixes with real people."""
 
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select
 
-from db import attempts, demo, learners, plans
+from db import (
+    attempts,
+    blocks,
+    cohort_tutors,
+    demo,
+    learners,
+    plans,
+    recount,
+    setup_links,
+    taking_part,
+)
 from db.demo import NotEmpty, fill
 from db.models import Attempt, Cohort, Learner, Reflection, Response
 from learning.scoring import score
 from learning.vocabulary import Occasion
-from tests.db.factories import NOW, SECRET, a_learner, write
+from tests.db.factories import EDITIONS, NOW, SECRET, a_learner, read
 
 
 def filled(database, reading, size=6):
-    return write(database, fill, reading, size, secret=SECRET, now=NOW)
+    return fill(database, reading, size, secret=SECRET, now=NOW)
 
 
 def test_every_synthetic_learner_has_submitted_on_two_occasions(database, reading):
@@ -24,7 +35,7 @@ def test_every_synthetic_learner_has_submitted_on_two_occasions(database, readin
             attempt.occasion for attempt in session.scalars(select(Attempt)) if attempt.submitted_at
         )
         groups = Counter(session.scalars(select(Learner.group_id)))
-    assert occasions == {Occasion.BASELINE: 40, Occasion.AFTER: 40}
+    assert occasions == {Occasion.BASELINE: 40, Occasion.AFTER: 37}
     assert list(groups.values()) == [20, 20]
 
 
@@ -50,7 +61,7 @@ def test_every_answer_is_one_that_the_instrument_offers(database, reading):
 
 
 def test_a_printed_resume_code_opens_a_learner_with_results(database, reading):
-    code = filled(database, reading)[0]
+    code = filled(database, reading).codes[0]
     with database.reading() as session:
         learner = learners.by_resume_code(session, code, SECRET)
         mine = attempts.of_learner(session, learner.id)
@@ -95,3 +106,35 @@ def test_the_command_says_how_to_look_around_and_works_once(database, monkeypatc
     assert cohort.synthetic
     assert demo.main(["3"]) == 1
     assert capsys.readouterr().err
+
+
+def test_what_a_synthetic_cohort_answered_is_counted_and_released(database, reading):
+    made = filled(database, reading, size=40)
+    with database.writing() as session:
+        assert recount.recount(session, EDITIONS) == []
+        assert blocks.waiting(session, made.cohort_id) == {}
+        shown = blocks.released(session, made.cohort_id)
+    assert sum(block.people for block in shown if block.occasion is Occasion.BASELINE) == 40
+
+
+def test_who_takes_part_in_a_synthetic_cohort_is_counted_and_the_next_number_is_free(
+    database, reading, monkeypatch
+):
+    monkeypatch.setattr(demo, "_AT_ONCE", 4)
+    made = filled(database, reading, size=10)
+    with database.writing() as session:
+        assert taking_part.recount(session) == []
+        kept = taking_part.of_cohort(session, made.cohort_id)
+    joined = sum(people for key, people in kept.items() if key.what == taking_part.JOINED)
+    assert joined == 10
+    assert read(database, lambda s: s.get_one(Cohort, made.cohort_id).last_number) == 10
+
+
+def test_a_tutor_who_is_named_owns_the_cohort_and_gets_a_link(database, monkeypatch, capsys):
+    monkeypatch.setattr(demo, "connect", lambda _url: database)
+    monkeypatch.setattr(demo, "server_secret", lambda: SECRET)
+    assert demo.main(["3", "--tutor", "tutor@example.org", "--occasions", "3"]) == 0
+    token = capsys.readouterr().out.splitlines()[-1].partition("setup=")[2]
+    invited = read(database, setup_links.opened, token, SECRET, now=datetime.now(UTC)).tutor
+    (owned,) = read(database, cohort_tutors.of_tutor, invited.id)
+    assert owned.owner

@@ -48,7 +48,7 @@ def test_who_joins_a_cohort_may_choose_one_of_its_groups(database):
     museum = next(number for number, name in cohort.groups.items() if name == "Museum")
     record, _ = joined(database, cohort_id=cohort.id, group_id=museum)
     assert found(database, record.id) == LearnerRecord(
-        record.id, cohort.id, museum, "en", None, TODAY
+        record.id, cohort.id, museum, "en", None, TODAY, number=1
     )
 
 

@@ -10,6 +10,7 @@ from db.personal import PERSONAL
 from learning.codes import fingerprint
 from learning.plan import Commitment
 from tests.db.factories import (
+    EDITIONS,
     NOW,
     SECRET,
     TODAY,
@@ -32,7 +33,7 @@ def everything(database, learner):
 
 
 def erase(database, learner):
-    write(database, personal.erase, learner)
+    write(database, personal.erase, learner, EDITIONS)
     database.forget_erased()
 
 
@@ -60,6 +61,10 @@ def test_a_learner_is_handed_everything_about_them_and_nothing_about_others(
     draft = a_full_life(database, learner, edition, WORDS)
     given = everything(database, learner)
     (entry,) = given.pop("plan_entry")
+    (row,) = (answer.pop("id") for answer in given["open_answer"])
+    (code,) = (coding.pop("code_id") for coding in given["coding"])
+    (feedback,) = (each.pop("id") for each in given["feedback"])
+    assert min(row, code, feedback) >= 1
     assert entry == {
         **asdict(Commitment(1, action=WORDS)),
         "id": entry["id"],
@@ -67,12 +72,14 @@ def test_a_learner_is_handed_everything_about_them_and_nothing_about_others(
     }
     ids = {"learner_id": learner, "instrument_id": "partnership", "instrument_version": 1}
     same = {**ids, "language": "en", "occasion": "self", "step": 0, "started_at": NOW}
+    same["withheld"] = False
     assert given == {
         "learner": [
             {
                 "id": learner,
                 "cohort_id": cohort.id,
                 "group_id": None,
+                "number": 1,
                 "language": "en",
                 "last_place": None,
                 "joined_on": TODAY,
@@ -87,6 +94,21 @@ def test_a_learner_is_handed_everything_about_them_and_nothing_about_others(
         "reflection": [{"attempt_id": draft, "item_id": "R1.1", "text": WORDS}],
         "section_done": [{"learner_id": learner, "section": "themes.T1", "done_on": TODAY}],
         "agreement_answer": [{"learner_id": learner, "point": "purpose", "answer": "written"}],
+        "open_answer": [
+            {
+                "attempt_id": draft,
+                "item_id": "R1.1",
+                "plan_entry_id": None,
+                "quotable_since": TODAY,
+            }
+        ],
+        # That codes exist is theirs to know, and not who gave them.
+        "coded_by": [{"open_answer_id": row, "coded_on": TODAY}],
+        "coding": [{"open_answer_id": row}],
+        "decision": [{"open_answer_id": row, "code_id": code, "given": True, "decided_on": TODAY}],
+        "feedback": [
+            {"open_answer_id": row, "text": "Well put.", "written_at": NOW, "seen_on": None}
+        ],
     }
 
 

@@ -6,7 +6,7 @@ from db import personal, progress
 from db.errors import NotOffered, NotYours
 from db.models import AgreementAnswer
 from learning.statistics.agreement import ANSWERS
-from tests.db.factories import TODAY, overlapping, read, rows, write
+from tests.db.factories import EDITIONS, TODAY, overlapping, read, rows, write
 
 POINTS = {"purpose", "costs", "credit"}
 
@@ -115,7 +115,7 @@ def test_windows_that_answer_a_point_at_once_keep_the_later_answer(database, lea
 
 
 def test_a_learner_who_was_erased_in_another_window_reads_and_agrees_nothing(database, learner):
-    write(database, personal.erase, learner)
+    write(database, personal.erase, learner, EDITIONS)
     before = rows(database)
     with pytest.raises(NotYours):
         mark(database, learner, "themes.T2")

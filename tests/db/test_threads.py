@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from db import attempts
+from db import attempts, drafts
 from db.errors import AlreadySubmitted, StaleSubmit
 from learning.vocabulary import Occasion
-from tests.db.factories import NOW, a_draft, overlapping, tried
+from tests.db.factories import EDITIONS, NOW, a_draft, overlapping, tried
 
 THREADS, ROUNDS = 16, 8
 
@@ -19,14 +19,14 @@ def draft(database, learner, edition):
 
 
 def saving(draft, item="C1.1a", option="4"):
-    return lambda session: attempts.save_response(
+    return lambda session: drafts.save_response(
         session, draft.learner_id, draft.id, draft.edition, item, option
     )
 
 
 def submitting(draft):
-    return lambda session: attempts.submit(
-        session, draft.learner_id, draft.id, seen_revision=0, now=NOW
+    return lambda session: drafts.submit(
+        session, draft.learner_id, draft.id, EDITIONS, seen_revision=0, now=NOW
     )
 
 
@@ -76,12 +76,12 @@ def submitted(draft):
 def hammer(draft, item):
     """What one thread does until the end and once more: action, what it gave, its refusal."""
     for count in range(ROUNDS):
-        yield "save", *tried(saved, draft, attempts.save_response, item, "12"[count % 2])
-        yield "save", *tried(saved, draft, attempts.save_reflection, "R1.1", f"{item} {count}")
+        yield "save", *tried(saved, draft, drafts.save_response, item, "12"[count % 2])
+        yield "save", *tried(saved, draft, drafts.save_reflection, "R1.1", f"{item} {count}")
         yield "submit", *tried(submitted, draft)
     while draft.record.submitted_at is None:
         yield "submit", *tried(submitted, draft)
-    yield "late save", *tried(saved, draft, attempts.save_response, item, "3")
+    yield "late save", *tried(saved, draft, drafts.save_response, item, "3")
 
 
 def test_sixteen_threads_submit_once_and_change_nothing_afterwards(draft):

@@ -1,11 +1,10 @@
-"""The privacy floor: small cells of a breakdown are hidden, so that nobody can be singled out."""
+"""Counts of people in a breakdown: small cells are hidden, and so is what would betray them."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
+from learning.privacy.blocks import FLOOR
 from learning.statistics.errors import UnusableInputError
-
-FLOOR = 5
 
 
 class Cell(StrEnum):

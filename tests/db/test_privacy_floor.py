@@ -1,0 +1,83 @@
+"""Nothing that is ever shown describes fewer people than the floor, whatever is subtracted."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db import recount
+from learning.privacy import release
+from tests.db.cohort_life import Life, live
+from tests.db.factories import EDITIONS, sqlite_only
+
+SEEDS = st.integers(0, 2**32)
+EXAMPLES = {"sqlite": 25, "postgresql": 10}
+
+
+@pytest.mark.parametrize("floor", [3, 5])
+def test_no_figures_together_describe_fewer_people_than_the_floor(database, kind, floor):
+    shown = []
+
+    @settings(
+        max_examples=EXAMPLES[kind],
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    @given(SEEDS)
+    def lives(seed):
+        life = live(database, seed, steps=40 + seed % 80, floor=floor)
+        assert life.singled_out() == []
+        shown.append(len(life.read))
+        with database.writing() as session:
+            assert recount.recount(session, EDITIONS) == []
+
+    lives()
+    # Lives in which nothing was ever shown would prove nothing.
+    assert sum(n > 2 for n in shown) > len(shown) / 3
+
+
+def without_room_for_those_who_stay(answered, company, floor):
+    return answered if answered >= floor else 0
+
+
+def nobody(company, floor):
+    return 0
+
+
+@sqlite_only
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    [
+        ("splittable", without_room_for_those_who_stay),
+        ("leaving_with", nobody),
+    ],
+)
+def test_the_search_would_find_a_gate_without_its_rule_of_subtraction(
+    database, monkeypatch, name, broken
+):
+    monkeypatch.setattr(release, name, broken)
+    if name == "leaving_with":
+        monkeypatch.setattr("db.leaving.leaving_with", broken)
+    found = []
+    for seed in range(300):
+        found = live(database, seed, steps=120).singled_out()
+        if found:
+            break
+    assert found
+
+
+@sqlite_only
+def test_the_search_would_find_figures_that_follow_each_submission(database, monkeypatch):
+    """As most tools do: enough people in all, and everybody counts as soon as they submit."""
+
+    def all_at_once(waiting, *_):
+        everybody = tuple(one.attempt for one in waiting)
+        return [release.Release(None, None, paired=True, attempts=everybody)] if waiting else []
+
+    def enough_in_all(known, wanted, floor):
+        found = [block for block in known if wanted.takes(block)]
+        return found if sum(block.people for block in found) >= floor else []
+
+    monkeypatch.setattr("db.releasing.plan_release", all_at_once)
+    monkeypatch.setattr("learning.privacy.chosen", enough_in_all)
+    monkeypatch.setattr(Life, "_check_numbers", lambda *_: None)
+    assert any(live(database, seed, steps=120).singled_out() for seed in range(30))
