@@ -13,10 +13,10 @@ help: ## Say what can be done
 run: $(VENV)/.runs check-content ## Start the dashboard on PORT (8501)
 	@$(BIN)/python -m db.migrate
 	@echo "The dashboard is at http://localhost:$(PORT)"
-	@exec $(BIN)/python -m uvicorn app:app --host $${HOST:-127.0.0.1} --port $(PORT) --no-access-log
+	@exec $(BIN)/python -m uvicorn app:app --host $${HOST:-127.0.0.1} --port $(PORT) --no-access-log --no-proxy-headers
 
-demo: $(VENV)/.runs ## Fill an empty database with a synthetic cohort of SIZE learners (40)
-	@$(BIN)/python -m db.demo $(SIZE)
+demo: $(VENV)/.runs ## Fill an empty database with a cohort of SIZE learners (40), owned by TUTOR=e-mail
+	@$(BIN)/python -m db.demo $(SIZE) $(if $(TUTOR),--tutor $(TUTOR))
 
 check-content: $(VENV)/.runs ## Check all content files
 	@$(BIN)/python -m learning.check
@@ -29,7 +29,7 @@ lint: $(VENV)/.tests check-content
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.tests browser
+unit: $(VENV)/.tests $(VENV)/.oidc browser
 	REQUIRE_BROWSER=1 REQUIRE_POSTGRES=1 $(BIN)/python -m pytest --cov --cov-report=term
 
 browser: $(VENV)/.tests ## Find a browser for the tests, or install one
@@ -47,6 +47,7 @@ pictures: $(VENV)/.tests browser ## Take the README's pictures anew
 lock: ## Compile the locked versions from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet -o requirements.txt
 	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --generate-hashes --quiet -o tests/requirements.txt
+	uv pip compile --group pyproject.toml:oidc --universal --python-version 3.11 --generate-hashes --quiet -o tests/oidc/requirements.txt
 
 clean: ## Take away what make has built; data/ stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache shots
@@ -61,4 +62,9 @@ $(VENV)/.runs: requirements.txt $(VENV)/.made
 
 $(VENV)/.tests: tests/requirements.txt $(VENV)/.runs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@
+
+$(VENV)/.oidc: tests/oidc/requirements.txt $(VENV)/.made
+	$(PYTHON) -m venv $(VENV)/oidc
+	$(VENV)/oidc/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/oidc/requirements.txt
 	@touch $@

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from learning.access import anyone, learners
+from learning.access import anyone, learners, tutors
 from ui import failures, server, shell
 from ui.shell import Row
 
@@ -17,11 +17,28 @@ TABLE = (
     Row("questionnaire", "questionnaire", None, learners),
     Row("results", "results", "assess", learners),
     Row("plan", "plan", "assess", learners),
+    Row("cohorts", "cohorts", "teach", tutors),
+    Row("cohort", "cohort", None, tutors),
+    Row("projector", "projector", None, tutors),
+    Row("profile", "cohort-profile", None, tutors),
+    Row("items", "cohort-items", None, tutors),
+    Row("struggles", "cohort-struggles", None, tutors),
+    Row("questions", "cohort-questions", None, tutors),
+    Row("reliability", "cohort-reliability", None, tutors),
+    Row("change", "cohort-change", None, tutors),
+    Row("gap", "cohort-gap", None, tutors),
+    Row("answers", "cohort-answers", None, tutors),
+    Row("codes", "cohort-codes", None, tutors),
+    Row("agreement", "cohort-agreement", None, tutors),
+    Row("said", "cohort-said", None, tutors),
+    Row("quotes", "cohort-quotes", None, tutors),
+    Row("exports", "cohort-exports", None, tutors),
     Row("search", "search", "find", anyone),
     Row("glossary", "glossary", "find", anyone),
     Row("bibliography", "bibliography", "find", anyone),
     Row("my_data", "my-data", "me", learners),
     Row("about", "about", "me", anyone),
+    Row("sign_in", "tutor", "me", anyone),
 )
 
 if get_script_run_ctx(suppress_warning=True) is None:

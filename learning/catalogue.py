@@ -36,7 +36,9 @@ from learning.content_checks import check
 from learning.content_files import Checked, ContentError, Fault
 from learning.content_tree import Tree, editions_of, read_tree
 from learning.edition import Edition
-from learning.phrases import Phrases, compare, read_phrases
+from learning.phrase_files import compare_catalogues, merged, read_catalogues
+from learning.phrases import Phrases
+from learning.stopwords import read_stopwords
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -104,9 +106,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All content in all languages."""
+    """All content in all languages; ``stopwords`` say too little to be counted in answers."""
 
     readings: dict[str, Reading]
+    stopwords: frozenset[str] = frozenset()
 
     def reading(self, language: str) -> Reading:
         """Content in ``language``, or in the module's first language where there is none."""
@@ -126,23 +129,23 @@ def load(root: Path = CONTENT) -> Catalogue:
     faults: list[Fault] = []
     tree = read_tree(root, faults)
     faults.extend(check(tree))
-    phrases = {
-        language: read_phrases(root / language / "phrases.po", f"{language}/phrases.po", faults)
-        for language in tree.words
-    }
-    first = next(iter(phrases.values()), None)
-    for language, other in phrases.items():
-        name = f"{language}/phrases.po"
-        if first is not None and other is not first:
-            faults.extend(compare(first, other, name))
-        if other.plural is not None:
+    stopwords = read_stopwords(root, faults)
+    catalogues = {language: read_catalogues(root / language, faults) for language in tree.words}
+    first = next(iter(catalogues.values()), {})
+    for language, other in catalogues.items():
+        if other is not first:
+            faults.extend(compare_catalogues(first, other, language))
+    phrases = {language: merged(found, faults) for language, found in catalogues.items()}
+    for language, words in phrases.items():
+        if words.plural is not None:
             # Whoever comes in chooses among all languages by name.
             names = (f"language.{code}" for code in phrases)
-            faults += [Fault(name, 1, f"missing text: {n}") for n in names if n not in other.texts]
+            file = f"{language}/phrases.po"
+            faults += [Fault(file, 1, f"missing text: {n}") for n in names if n not in words.texts]
     if faults:
         raise ContentError(faults)
     return Catalogue(
-        {language: _reading(tree, language, phrases[language]) for language in phrases}
+        {language: _reading(tree, language, phrases[language]) for language in phrases}, stopwords
     )
 
 

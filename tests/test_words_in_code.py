@@ -26,7 +26,7 @@ WORDS = {
 HELPERS = {"link": 1, "section_link": 1, "bullets": 0}
 
 # What these calls of Streamlit take first is a key or a path, and nobody reads it.
-TAKE_A_KEY = {"form", "page_link", "switch_page", "Page"}
+TAKE_A_KEY = {"form", "page_link", "switch_page", "Page", "get_option"}
 # Templates for browsers: HTML, CSS and JavaScript.
 TEMPLATES = {"_CARD", "_RULES", "_THEME", "_TO_TOP"}
 OPAQUE = (ast.Attribute, ast.Subscript, ast.Compare, ast.comprehension, ast.Lambda)

@@ -2,16 +2,19 @@
 
 import streamlit as st
 
-from learning.access import Rule
-from ui import failures, join, visitor
-from ui.visitor import Visit
+from learning.access import Rule, tutors
+from ui import failures, join, sign_in, visitor
+from ui.visit import Visit
 
 
 def required(rule: Rule) -> Visit:
     """Let through whom the rule allows; others see how to come in, and the page stops here."""
     visit = visitor.current()
-    if rule(visit.role):
+    if rule(visit.roles):
         return visit
+    if rule is tutors:
+        sign_in.page()
+        return st.stop()
     st.title(visit.say("gate.title"), anchor=False)
     st.markdown(visit.say("gate.why"))
     failures.show_remark()

@@ -21,9 +21,29 @@ Place = Literal[
     "plan",
     "my_data",
     "about",
+    "sign_in",
+    "cohorts",
+    "cohort",
+    "projector",
+    "profile",
+    "items",
+    "struggles",
+    "questions",
+    "reliability",
+    "change",
+    "gap",
+    "answers",
+    "codes",
+    "agreement",
+    "said",
+    "quotes",
+    "exports",
 ]
 PLACES: tuple[Place, ...] = get_args(Place)
 _ASSESS = {"assessment", "questionnaire", "results", "plan", "my_data"}
+_FIGURES = {"profile", "items", "struggles", "questions", "reliability", "change", "gap"}
+_WRITTEN = {"answers", "codes", "agreement", "said", "quotes"}
+_TUTOR = {"sign_in", "cohorts", "cohort", "projector", "exports"} | _FIGURES | _WRITTEN
 
 
 def script(place: str) -> str:
@@ -33,12 +53,18 @@ def script(place: str) -> str:
     """
     if place not in PLACES:
         raise LookupError(place)
-    return f"pages/{'assess' if place in _ASSESS else 'learn'}/{place}.py"
+    folder = "assess" if place in _ASSESS else "tutor" if place in _TUTOR else "learn"
+    return f"pages/{folder}/{place}.py"
 
 
 def keep(name: str, value: str) -> None:
-    """Keep something in the address, so that the page can be shared and found again."""
-    if st.query_params.get(name) != value:
+    """Keep something in the address, so that the page can be shared and found again.
+
+    Nothing is kept of an empty value.
+    """
+    if not value:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
         st.query_params[name] = value
 
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from ui import logs, resources
+from ui import first_link, logs, resources
 from ui.edge import Edge
 
 log = logging.getLogger("dashboard")
@@ -23,6 +23,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     """Before the first visit: migrate, check the content, and import what is slow to import."""
     logs.configure()
     await run_in_threadpool(_warm)
+    await run_in_threadpool(first_link.show)
     log.info("started")
     yield {}
     log.info("stopped")

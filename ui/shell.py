@@ -31,11 +31,14 @@ def run(table: tuple[Row, ...]) -> None:
             title=visit.say(f"page.{row.place}"),
             url_path=row.address,
             default=not row.address,
-            visibility="visible" if row.rule(visit.role) and row.part is not None else "hidden",
+            visibility="visible" if row.rule(visit.roles) and row.part is not None else "hidden",
         )
         menu.setdefault(visit.say(f"menu.{row.part}") if row.part else "", []).append(page)
     page = st.navigation(menu, position="top")
     st.set_page_config(page_title=f"{page.title} · {visit.reading.module.text.series}")
     style.apply()
     resume_code.show_new()
-    page.run()
+    try:
+        page.run()
+    finally:
+        visitor.depart()

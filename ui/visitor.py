@@ -1,88 +1,64 @@
 """Who is at the screen. The only user of session state: ids, and what one run needs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import streamlit as st
 
 from db import learners
+from db.errors import SignedOut
 from db.learners import LearnerRecord
 from db.secret import server_secret
-from learning.access import Role
-from learning.catalogue import Reading
+from db.tutors import TutorRecord
 from learning.phrases import Phrases
-from ui import resources
+from ui import entrance, resources
 from ui.edge import COOKIE, device_key
+from ui.visit import Visit
+from ui.window import Window
 
+# Blocks name the type of what this module gives by way of this module.
+__all__ = ["Visit"]
 _WINDOW = "window"
-
-
-@dataclass(frozen=True)
-class Visit:
-    """One run of the app for somebody: who they are and in which language they read."""
-
-    learner: LearnerRecord | None
-    reading: Reading
-
-    @property
-    def say(self) -> Phrases:
-        """The interface's words."""
-        return self.reading.phrases
-
-    @property
-    def role(self) -> Role:
-        """What this person may be taken for, as the database says in this very run."""
-        return Role.LEARNER if self.learner else Role.VISITOR
-
-    @property
-    def learner_id(self) -> int:
-        """Id of the learner at the screen.
-
-        Raises: LookupError for a visitor; pages behind the gate never meet it.
-        """
-        if self.learner is None:
-            raise LookupError
-        return self.learner.id
-
-
-@dataclass
-class _Window:
-    """What one window of a browser keeps from run to run; everything else is in the database."""
-
-    learner_id: int | None = None
-    visit: Visit | None = None
-    new_code: str | None = None
-    remark: tuple[str, bool] | None = None
-    submitted: int | None = None
-    outdated: bool = False
 
 
 def arrive() -> Visit:
     """Find out who is here, anew in every run: by this session, or else by the device's cookie."""
     window = _window()
+    entrance.welcome(window, _device(), now())
     with resources.database().reading() as session:
         if window.learner_id is not None:
             learner = learners.find(session, window.learner_id)
         else:
             key = _device()
             learner = learners.by_device(session, key, server_secret()) if key else None
+    tutor = entrance.found(window, _device(), now())
     window.learner_id = learner.id if learner else None
     language = learner.language if learner else (st.context.locale or "")[:2]
-    window.visit = Visit(learner, resources.catalogue().reading(language))
-    window.outdated = False
+    window.visit = Visit(learner, resources.catalogue().reading(language), tutor)
+    window.outdated, window.running = False, True
     return window.visit
 
 
-def current() -> Visit:
-    """The visit that ``arrive`` began in this run.
+def depart() -> None:
+    """Note that the run has drawn everything: what comes next is a click of the next run."""
+    _window().running = False
 
-    Raises: LookupError where no run has begun.
+
+def current() -> Visit:
+    """The visit that ``arrive`` began in this run, or in the last one for a click on its page.
+
+    Raises: LookupError where no run has begun; ``SignedOut`` in a click by a tutor whose sign-in
+    has ended since the page was drawn.
     """
-    visit = _window().visit
-    if visit is None:
+    window = _window()
+    if window.visit is None:
         raise LookupError
-    return visit
+    if window.visit.tutor and not window.running:
+        tutor = entrance.found(window, _device(), now())
+        if tutor is None or tutor.id != window.visit.tutor_id:
+            raise SignedOut
+    return window.visit
 
 
 def words() -> Phrases:
@@ -103,11 +79,29 @@ def enter(learner: LearnerRecord, *, code: str | None = None, keep: bool = True)
 
 
 def leave() -> None:
-    """Forget the learner on this device; nothing they gave is touched."""
+    """Forget the learner on this device; nothing they gave is touched, and a tutor stays."""
+    window = _window()
     if key := _device():
         with resources.database().writing() as session:
             learners.unlink_device(session, key, server_secret())
-    vars(_window()).update(vars(_Window(visit=replace(current(), learner=None))))
+    fresh = Window(tutor_key=window.tutor_key, running=window.running, welcomed=window.welcomed)
+    vars(window).update(vars(replace(fresh, visit=replace(current(), learner=None))))
+
+
+def sign_in(tutor: TutorRecord, *, keep: bool = True) -> None:
+    """Sign a tutor in: on this device, or in this window alone where ``keep`` is false."""
+    window = _window()
+    entrance.begin(window, _device() if keep else None, tutor, now())
+    if window.visit:
+        window.visit = replace(window.visit, tutor=tutor)
+
+
+def sign_out(*, everywhere: bool = False) -> None:
+    """End the tutor's sign-in in this browser, or wherever they are signed in."""
+    window = _window()
+    entrance.end(window, _device(), everywhere=everywhere)
+    if window.visit:
+        window.visit = replace(window.visit, tutor=None)
 
 
 def new_code() -> str | None:
@@ -170,6 +164,17 @@ def widget(key: str) -> object:
     return _state().get(key)
 
 
+def put(key: str, value: object) -> None:
+    """Let a keyed widget hold a value when it is drawn next."""
+    st.session_state[key] = value
+
+
+def set_widget(key: str, value: object) -> None:
+    """Let a keyed widget hold this value when it is drawn next in this run."""
+    if _state().get(key) != value:
+        st.session_state[key] = value
+
+
 def today() -> date:
     """The current day, in UTC for everybody."""
     return datetime.now(UTC).date()
@@ -180,11 +185,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _window() -> _Window:
+def _window() -> Window:
     window = _state().get(_WINDOW)
-    if isinstance(window, _Window):
+    if isinstance(window, Window):
         return window
-    st.session_state[_WINDOW] = window = _Window()
+    st.session_state[_WINDOW] = window = Window()
     return window
 
 

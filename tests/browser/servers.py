@@ -23,19 +23,27 @@ PATIENCE = 60
 class Server:
     """One process that ``make run`` would start, on a free port and with an empty database."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *, host="127.0.0.1", port=None, **environment):
         self.file = folder / "test.db"
-        self.log_file = folder / "log"
+        self.log_file, self.printed_file = folder / "log", folder / "printed"
         self.secret = token_hex()
-        self.port = _free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.port = port or free_port()
+        self.address = f"http://{host}:{self.port}"
+        self.environment = {
+            **os.environ,
+            "DATABASE_URL": self._url,
+            "APP_SECRET": self.secret,
+            **environment,
+        }
+        # Other addresses to which a visit may lead.
+        self.partners = set()
         options = ("--host", "127.0.0.1", "--port", str(self.port), "--no-access-log")
-        with self.log_file.open("wb") as log:
+        with self.log_file.open("ab") as log, self.printed_file.open("ab") as printed:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "uvicorn", "app:app", *options],
                 cwd=ROOT,
-                env={**os.environ, "DATABASE_URL": self._url, "APP_SECRET": self.secret},
-                stdout=log,
+                env=self.environment,
+                stdout=printed,
                 stderr=log,
             )
 
@@ -90,6 +98,10 @@ class Server:
     def log(self):
         return self.log_file.read_text(encoding="utf-8")
 
+    def printed(self):
+        """What the operator reads at the terminal, which is never logged."""
+        return self.printed_file.read_text(encoding="utf-8")
+
     def _run(self, statement):
         with closing(sqlite3.connect(self.file)) as connection:
             connection.execute(statement)
@@ -100,8 +112,8 @@ class Server:
 
 
 @contextmanager
-def running(folder):
-    server = Server(folder)
+def running(folder, **given):
+    server = Server(folder, **given)
     try:
         server.wait()
         yield server
@@ -109,7 +121,7 @@ def running(folder):
         server.stop()
 
 
-def _free_port():
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -4,9 +4,11 @@ from secrets import token_hex
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+from db import tutors
 from db.secret import server_secret
 from tests.pages.person import Person
 from ui import resources
+from ui.visitor import now
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -59,3 +61,26 @@ def learner(newcomer):
 def stranger(newcomer):
     """Another learner, of whom no page may show anything."""
     return newcomer()
+
+
+@pytest.fixture
+def new_tutor(database, reading):
+    """Makes tutors who are signed in and have no cohort yet."""
+
+    def make(email, name="A tutor"):
+        with database.writing() as session:
+            tutor = tutors.add(session, email, name, now=now())
+        return Person(database, reading).sign_in(tutor.id)
+
+    return make
+
+
+@pytest.fixture
+def tutor(new_tutor):
+    return new_tutor("tutor@example.org", "Tess Tutor")
+
+
+@pytest.fixture
+def other_tutor(new_tutor):
+    """Another tutor, whose cohorts look to everybody else like ones that do not exist."""
+    return new_tutor("other@example.org", "Otto Other")

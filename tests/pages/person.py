@@ -5,8 +5,9 @@ from pathlib import Path
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
-from db import attempts, learners
+from db import attempts, drafts, learners, sign_ins
 from db.secret import server_secret
+from learning.tokens import new_token
 from learning.vocabulary import Occasion
 from ui import visitor
 from ui.places import script
@@ -16,12 +17,12 @@ PATIENCE = 60
 
 
 class Person:
-    """Somebody at the screen: a visitor, or a learner once they came in."""
+    """Somebody at the screen: a visitor, a learner once they came in, a tutor once signed in."""
 
     def __init__(self, database, reading):
         self.database, self.reading, self.say = database, reading, reading.phrases
         self.edition = reading.instrument
-        self.learner_id = None
+        self.learner_id = self.tutor_id = None
         self.app = AppTest.from_file(APP, default_timeout=PATIENCE)
         self.run()
 
@@ -36,7 +37,7 @@ class Person:
         self.app.query_params = query
         return self.run()
 
-    def come_in(self, cohort=None):
+    def come_in(self, cohort=None, group=None):
         """Become a new learner, and come in with the code as everybody may."""
         with self.database.writing() as session:
             learner, code = learners.join(
@@ -45,10 +46,20 @@ class Person:
                 secret=server_secret(),
                 today=visitor.today(),
                 cohort_id=cohort.id if cohort else None,
+                group_id=group,
             )
         self.learner_id = learner.id
         self.choose("join.way", "back").type("join.back", code).click("join.resume.go")
         return self
+
+    def sign_in(self, tutor_id):
+        """Be a tutor who is signed in in this window, without going through the form."""
+        key = new_token()
+        with self.database.writing() as session:
+            sign_ins.begin(session, tutor_id, key, server_secret(), now=visitor.now())
+        self.app.session_state["window"].tutor_key = key
+        self.tutor_id = tutor_id
+        return self.run()
 
     # What is shown
 
@@ -87,6 +98,10 @@ class Person:
         self.app.text_input(key=key).set_value(text)
         return self.run()
 
+    def go_on(self):
+        """Leave a step of the questionnaire for the next one."""
+        return self.click(next(b.key for b in self.app.button if b.key.startswith("ask.on.")))
+
     def press(self, label, form):
         """Send a form off with its button."""
         (button,) = (b for b in self.app.button if b.form_id == form and b.label == self.say(label))
@@ -108,9 +123,9 @@ class Person:
             )
             given = session, self.learner_id, attempt.id, self.edition
             for item, option in (responses or {}).items():
-                attempts.save_response(*given, item, option)
+                drafts.save_response(*given, item, option)
             for prompt, text in (reflections or {}).items():
-                attempts.save_reflection(*given, prompt, text)
+                drafts.save_reflection(*given, prompt, text)
         return attempt.id
 
     def submitted(self, occasion=Occasion.SELF, option=1, given=None, reflections=None):
@@ -120,10 +135,11 @@ class Person:
         attempt_id = self.draft(occasion, given or responses, reflections)
         with self.database.writing() as session:
             attempt = attempts.get(session, self.learner_id, attempt_id)
-            attempts.submit(
+            drafts.submit(
                 session,
                 self.learner_id,
                 attempt_id,
+                self.reading.editions,
                 seen_revision=attempt.revision,
                 now=visitor.now(),
             )

@@ -2,11 +2,14 @@ from datetime import date
 
 import pytest
 
+from db.errors import SignedOut
 from db.learners import LearnerRecord
+from db.tutors import TutorRecord
 from learning.access import Role
-from ui import visitor
-from ui.visitor import Visit
+from ui import entrance, visitor
+from ui.visit import Visit
 
+TUTOR = TutorRecord(3, "tutor@example.org", "Tess")
 LEARNER = LearnerRecord(7, None, None, "en", None, date(2026, 3, 14))
 
 
@@ -43,7 +46,7 @@ def test_a_widget_can_be_asked_for_before_anything_is_written():
 def test_whoever_comes_in_is_in_before_the_next_run_begins():
     visitor.enter(LEARNER, code="the code")
     assert visitor.current().learner == LEARNER
-    assert visitor.current().role is Role.LEARNER
+    assert visitor.current().roles == {Role.LEARNER}
     assert visitor.new_code() == "the code"
 
 
@@ -88,3 +91,49 @@ def test_words_are_there_even_before_anybody_has_arrived(reading):
     assert visitor.words().language == reading.language
     with pytest.raises(LookupError):
         visitor.current()
+
+
+def test_nobody_has_a_role_or_an_id(reading):
+    visit = visitor.current()
+    assert visit.roles == frozenset()
+    for name in ("learner_id", "tutor_id"):
+        with pytest.raises(LookupError):
+            getattr(visit, name)
+
+
+def test_one_person_may_be_learner_and_tutor(reading):
+    visit = Visit(LEARNER, reading, TUTOR)
+    assert visit.roles == {Role.LEARNER, Role.TUTOR}
+    assert (visit.learner_id, visit.tutor_id) == (LEARNER.id, TUTOR.id)
+
+
+@pytest.fixture
+def database_says(monkeypatch, reading):
+    """A page that a tutor's run has drawn; gives what the database says from now on."""
+    said = []
+    monkeypatch.setattr(entrance, "found", lambda *_: said[-1])
+    window = visitor._window()
+    window.visit, window.running = Visit(LEARNER, reading, TUTOR), True
+    visitor.depart()
+    return said
+
+
+@pytest.mark.parametrize("now", [None, TutorRecord(4, "other@example.org", "Otto")])
+def test_a_click_on_a_page_of_a_tutor_who_is_out_is_refused_each_time(database_says, now):
+    database_says.append(now)
+    for _ in range(2):
+        with pytest.raises(SignedOut):
+            visitor.current()
+
+
+def test_a_click_of_a_tutor_who_is_still_in_goes_on(database_says):
+    database_says.append(TUTOR)
+    assert visitor.current().tutor_id == TUTOR.id
+
+
+def test_a_learner_who_leaves_takes_no_tutor_along(database_says, reading):
+    database_says.append(TUTOR)
+    visitor._window().tutor_key = "key"
+    visitor.leave()
+    assert visitor.current() == Visit(None, reading, TUTOR)
+    assert visitor._window().tutor_key == "key"

@@ -1,0 +1,112 @@
+"""Tutors: who is on the list. ``python -m db.tutors --help`` lists the operator's commands."""
+
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from db.errors import UnusableEmail
+from db.models import SetupLink, SignIn, Tutor
+
+LONGEST_EMAIL = 254
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True)
+class TutorRecord:
+    """A tutor as pages see them: on the list, and not withdrawn."""
+
+    id: int
+    email: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ListedTutor:
+    """A tutor as the operator sees them."""
+
+    tutor: TutorRecord
+    has_password: bool
+    withdrawn_at: datetime | None
+
+
+def email_as_stored(email: str) -> str:
+    """An e-mail address trimmed and in lower case.
+
+    Raises: ``UnusableEmail`` where it cannot be an address.
+    """
+    stored = email.strip().lower()
+    name, sign, host = stored.partition("@")
+    whole = bool(name and sign and host) and "@" not in host
+    if not whole or len(stored) > LONGEST_EMAIL or any(not c.isprintable() for c in stored):
+        raise UnusableEmail
+    return stored
+
+
+def add(session: Session, email: str, name: str, *, now: datetime) -> TutorRecord:
+    """Put somebody on the list, or back on it; who is on it already only gets the name.
+
+    Raises: ``UnusableEmail``.
+    """
+    stored = email_as_stored(email)
+    tutor = session.scalar(select(Tutor).where(Tutor.email == stored))
+    if tutor is None:
+        tutor = Tutor(email=stored, created_at=now, password_hash=None)
+        session.add(tutor)
+    tutor.name = name.strip()[:LONGEST_NAME] or stored
+    tutor.withdrawn_at = None
+    session.flush()
+    return _record(tutor)
+
+
+def find(session: Session, tutor_id: int) -> TutorRecord | None:
+    """The tutor with this id, or None where there is none or the role was withdrawn."""
+    tutor = session.get(Tutor, tutor_id)
+    return _record(tutor) if tutor and tutor.withdrawn_at is None else None
+
+
+def by_email(session: Session, email: str) -> TutorRecord | None:
+    """The tutor with this address, or None where there is none or the role was withdrawn."""
+    stored = email.strip().lower()
+    query = select(Tutor).where(Tutor.email == stored, Tutor.withdrawn_at.is_(None))
+    tutor = session.scalar(query)
+    return _record(tutor) if tutor else None
+
+
+def withdraw(session: Session, tutor_id: int, *, now: datetime) -> None:
+    """End a tutor's role: every sign-in, setup link and the password go; what they did stays."""
+    tutor = session.get_one(Tutor, tutor_id)
+    tutor.withdrawn_at, tutor.password_hash = now, None
+    for table in (SignIn, SetupLink):
+        session.execute(delete(table).where(table.tutor_id == tutor_id))
+
+
+def listed(session: Session) -> list[ListedTutor]:
+    """Everybody who ever was on the list, by e-mail."""
+    return [
+        ListedTutor(_record(tutor), tutor.password_hash is not None, tutor.withdrawn_at)
+        for tutor in session.scalars(select(Tutor).order_by(Tutor.email))
+    ]
+
+
+def anybody(session: Session) -> bool:
+    """Whether at least one tutor has the role."""
+    return session.scalar(select(Tutor.id).where(Tutor.withdrawn_at.is_(None)).limit(1)) is not None
+
+
+def anybody_can_sign_in(session: Session) -> bool:
+    """Whether at least one tutor has a password and the role."""
+    query = select(Tutor.id).where(Tutor.withdrawn_at.is_(None), Tutor.password_hash.is_not(None))
+    return session.scalar(query.limit(1)) is not None
+
+
+def _record(tutor: Tutor) -> TutorRecord:
+    return TutorRecord(tutor.id, tutor.email, tutor.name)
+
+
+if __name__ == "__main__":
+    from db.tutor_commands import main  # the commands ask this module
+
+    sys.exit(main(sys.argv[1:]))
