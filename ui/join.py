@@ -6,7 +6,8 @@ from db import cohorts, learners
 from db.cohorts import CohortRecord
 from db.errors import UnknownCode
 from db.secret import server_secret
-from ui import resources, visitor
+from learning.names import as_written
+from ui import places, resources, visitor
 from ui.failures import guarded
 
 _WAY, _JOIN, _GROUP, _RESUME, _SHARED = (
@@ -17,6 +18,9 @@ _WAY, _JOIN, _GROUP, _RESUME, _SHARED = (
     "join.shared",
 )
 _WAYS = ("alone", "cohort", "back")
+_LONGEST_CODE = 20
+# Under this name an address carries a join code.
+LINK = "join"
 
 
 def form() -> None:
@@ -25,7 +29,12 @@ def form() -> None:
     with st.container(border=True, key="join-card"):
         st.subheader(say("join.title"), anchor=False)
         way = st.radio(
-            say("join.way"), _WAYS, format_func=lambda name: say(f"join.way.{name}"), key=_WAY
+            say("join.way"),
+            _WAYS,
+            # A join link says already how somebody takes part.
+            index=_WAYS.index("cohort") if places.asked(LINK) else 0,
+            format_func=lambda name: say(f"join.way.{name}"),
+            key=_WAY,
         )
         _language()
         if way == "back":
@@ -56,7 +65,7 @@ def _new(*, with_cohort: bool) -> None:
         st.radio(
             say("join.group"),
             list(cohort.groups),
-            format_func=cohort.groups.__getitem__,
+            format_func=lambda group: as_written(cohort.groups[group]),
             key=_GROUP,
             index=None,
         )
@@ -76,8 +85,9 @@ def _cohort() -> CohortRecord | None:
     say = visitor.current().say
     code = st.text_input(
         say("join.code"),
+        value=(places.asked(LINK) or "")[:_LONGEST_CODE],
         key=_JOIN,
-        max_chars=20,
+        max_chars=_LONGEST_CODE,
         placeholder=say("join.code.placeholder"),
         autocomplete="off",
     )
@@ -90,7 +100,10 @@ def _cohort() -> CohortRecord | None:
     except UnknownCode:
         st.warning(say("join.code.unknown"))
         return None
-    st.success(say("join.code.found", title=cohort.title))
+    if cohort.frozen or cohort.archived:
+        st.warning(say("refused.NotJoinable"))
+        return None
+    st.success(say("join.code.found", title=as_written(cohort.title)))
     return cohort
 
 
@@ -120,6 +133,8 @@ def _join(cohort: CohortRecord | None) -> None:
         return
     group = visitor.widget(_GROUP) if cohort and cohort.groups else None
     language = visitor.widget("join.language") or visit.reading.language
+    if cohort and cohort.languages and language not in cohort.languages:
+        language = cohort.languages[0]
     with resources.database().writing() as session:
         learner, code = learners.join(
             session,

@@ -19,13 +19,26 @@ def name(visit: Visit, attempt: AttemptRecord) -> str:
     return f"{title} {attempt.sequence}" if attempt.occasion is Occasion.SELF else title
 
 
+def number(visit: Visit) -> None:
+    """The learner's number in their workshop, which is all that a tutor sees of them."""
+    if visit.learner and visit.learner.number is not None:
+        st.info(visit.say("cohort.number", number=visit.learner.number), icon=":material/tag:")
+
+
 def open_now(mine: Sequence[AttemptRecord], *, in_cohort: bool) -> None:
     """Occasions that can be started or gone on with, each with what it asks."""
     visit = visitor.current()
     submitted = [attempt.occasion for attempt in mine if attempt.submitted_at]
-    occasions = offered(submitted, in_cohort=in_cohort)
-    if not occasions:
+    with resources.database().reading() as session:
+        opened = attempts.open_to(session, visit.learner_id)
+    occasions = offered(submitted, in_cohort=in_cohort, opened=opened)
+    if Occasion.FOLLOW_UP in submitted:
         st.success(visit.say("assessment.all_done"))
+    elif not occasions:
+        st.info(visit.say("cohort.nothing_open"))
+    for attempt in mine:
+        if attempt.submitted_at is None and attempt.occasion not in occasions:
+            st.caption(visit.say("cohort.draft_kept", occasion=name(visit, attempt)))
     for occasion in occasions:
         draft = next((a for a in mine if a.occasion is occasion and a.submitted_at is None), None)
         asked = len(closed(visit.reading.instrument.on(occasion)))

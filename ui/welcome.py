@@ -3,9 +3,11 @@
 import streamlit as st
 
 from db import attempts, cohorts
+from learning.names import as_written
 from learning.occasions import offered
 from learning.sections import Section, sections
 from learning.steps import progress as answered
+from learning.vocabulary import Occasion
 from ui import places, resources, visitor
 
 
@@ -37,12 +39,13 @@ def assessment() -> None:
     visit = visitor.current()
     with resources.database().reading() as session:
         mine = attempts.of_learner(session, visit.learner_id)
-        draft = next((a for a in mine if a.submitted_at is None), None)
+        opened = {*attempts.open_to(session, visit.learner_id), Occasion.SELF}
+        draft = next((a for a in mine if a.submitted_at is None and a.occasion in opened), None)
         given = attempts.responses(session, visit.learner_id, draft.id) if draft else {}
         cohort_id = visit.learner.cohort_id if visit.learner else None
         cohort = cohorts.of_learner(session, cohort_id) if cohort_id else None
     if cohort:
-        st.caption(visit.say("start.cohort", title=cohort.title))
+        st.caption(visit.say("start.cohort", title=as_written(cohort.title)))
     with st.container(horizontal=True):
         if draft:
             edition = visit.reading.editions[draft.edition]
@@ -52,7 +55,11 @@ def assessment() -> None:
                 visit.say("start.draft", answered=count, asked=asked),
                 icon=":material/edit_note:",
             )
-        elif offered([a.occasion for a in mine], in_cohort=cohort is not None):
+        elif offered(
+            [a.occasion for a in mine if a.submitted_at],
+            in_cohort=cohort is not None,
+            opened=opened,
+        ):
             places.link("assessment", visit.say("start.assess"), icon=":material/checklist:")
         if any(a.submitted_at for a in mine):
             places.link("results", visit.say("page.results"), icon=":material/insights:")

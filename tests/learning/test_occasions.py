@@ -1,7 +1,6 @@
 import pytest
 
-from learning.access import Role, anyone, learners
-from learning.occasions import offered, reasons_shown
+from learning.occasions import IN_COHORT, offered, reasons_shown
 from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, Commitment
 from learning.vocabulary import Occasion
 
@@ -23,6 +22,32 @@ def test_a_cohort_answers_each_occasion_once_and_in_order(submitted, expected):
     assert offered(submitted, in_cohort=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("submitted", "opened", "expected"),
+    [
+        ([], [], ()),
+        ([], [BASELINE], (BASELINE,)),
+        ([], [AFTER], (AFTER,)),
+        ([], [FOLLOW_UP], ()),
+        ([BASELINE], [BASELINE], ()),
+        ([BASELINE], [BASELINE, AFTER], (AFTER,)),
+        ([BASELINE], [AFTER, FOLLOW_UP], (AFTER,)),
+        ([BASELINE], [FOLLOW_UP], (FOLLOW_UP,)),
+        ([BASELINE, AFTER], [BASELINE, AFTER], ()),
+        ([BASELINE, AFTER], [FOLLOW_UP], (FOLLOW_UP,)),
+        ([AFTER], [BASELINE], ()),
+        ([BASELINE, FOLLOW_UP], [AFTER, FOLLOW_UP], ()),
+    ],
+)
+def test_a_cohort_is_offered_only_what_its_tutor_has_opened(submitted, opened, expected):
+    assert offered(submitted, in_cohort=True, opened=opened) == expected
+
+
+@pytest.mark.parametrize("opened", [[], [BASELINE], IN_COHORT])
+def test_what_a_tutor_opens_means_nothing_to_who_learns_alone(opened):
+    assert offered([SELF], in_cohort=False, opened=opened) == (SELF,)
+
+
 @pytest.mark.parametrize("submitted", [[], [SELF], [SELF, SELF]])
 def test_alone_one_may_answer_as_often_as_one_likes(submitted):
     assert offered(submitted, in_cohort=False) == (SELF,)
@@ -40,12 +65,6 @@ def test_alone_one_may_answer_as_often_as_one_likes(submitted):
 )
 def test_reasons_wait_until_no_occasion_can_be_spoilt_by_them(edition, submitted, shown):
     assert reasons_shown(edition.plan.reasons, submitted) is shown
-
-
-@pytest.mark.parametrize(("role", "may"), [(Role.VISITOR, False), (Role.LEARNER, True)])
-def test_everybody_may_read_and_only_learners_may_answer(role, may):
-    assert anyone(role) is True
-    assert learners(role) is may
 
 
 def test_a_plan_has_room_for_three_commitments():

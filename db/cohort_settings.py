@@ -1,0 +1,154 @@
+"""What tutors decide about a cohort: title, dates, languages, floor, join code."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from db import audit, cohorts
+from db.cohort_groups import LONGEST_GROUP, accepted
+from db.cohorts import CohortRecord
+from db.errors import DatesCrossed, FloorNotLowered, FloorOutOfRange
+from db.models import Attempt, Cohort, CohortLanguage, CohortTutor, Learner
+from learning.codes import new_join_code
+from learning.names import one_line
+from learning.privacy import FLOOR, HIGHEST_FLOOR, LOWEST_FLOOR
+from learning.vocabulary import Occasion
+
+LONGEST_TITLE = 300
+DOUBLE_CLICK = timedelta(seconds=5)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a cohort is called, when it runs, for whom, and how long its data are kept.
+
+    No ``languages`` means every language there is; a day that is None is not fixed.
+    """
+
+    title: str
+    languages: tuple[str, ...] = ()
+    starts_on: date | None = None
+    ends_on: date | None = None
+    retain_until: date | None = None
+    floor: int = FLOOR
+
+
+def make(
+    session: Session, tutor_id: int, settings: Settings, groups: Iterable[str], *, now: datetime
+) -> CohortRecord:
+    """Make a cohort that the tutor owns; only its baseline is open.
+
+    Called twice within ``DOUBLE_CLICK`` for the same title it gives the same cohort twice.
+    Raises: ``NameMissing``, ``DatesCrossed`` or ``FloorOutOfRange``.
+    """
+    title = _checked(settings)
+    names = [accepted(group, LONGEST_GROUP) for group in groups]
+    if (before := _just_made(session, tutor_id, title, now)) is not None:
+        return cohorts.record(session, before)
+    made = cohorts.create(session, title, names, now=now, opened=(Occasion.BASELINE,))
+    session.add(CohortTutor(cohort_id=made.id, tutor_id=tutor_id, owner=True, since=now.date()))
+    session.flush()
+    cohort = cohorts.held(session, tutor_id, made.id)
+    _write(session, cohort, settings)
+    audit.note(
+        session,
+        action="cohort.create",
+        tutor_id=tutor_id,
+        cohort_id=made.id,
+        detail=title,
+        now=now,
+    )
+    return cohorts.record(session, cohort)
+
+
+def change(
+    session: Session, tutor_id: int, cohort_id: int, settings: Settings, *, now: datetime
+) -> None:
+    """Change what a cohort is called, its dates and its languages; the floor for its owner.
+
+    Raises: ``NotYours``, ``NameMissing``, ``DatesCrossed``, ``FloorOutOfRange``; ``OnlyOwner``
+    where an invited tutor changes the floor; ``FloorNotLowered`` once anybody has submitted.
+    """
+    cohort = cohorts.held(session, tutor_id, cohort_id)
+    _checked(settings)
+    before = cohort.floor
+    if settings.floor != before:
+        cohorts.held(session, tutor_id, cohort_id, owner=True)
+        if settings.floor < before and _anybody_submitted(session, cohort_id):
+            raise FloorNotLowered
+        audit.note(
+            session,
+            action="cohort.floor",
+            tutor_id=tutor_id,
+            cohort_id=cohort_id,
+            detail=f"{before} → {settings.floor}",
+            now=now,
+        )
+    _write(session, cohort, settings)
+
+
+def floor_may_fall(session: Session, tutor_id: int, cohort_id: int) -> bool:
+    """Whether the floor of a tutor's cohort could still be lowered.
+
+    Raises: ``NotYours``.
+    """
+    cohorts.check(session, tutor_id, cohort_id)
+    return not _anybody_submitted(session, cohort_id)
+
+
+def new_code(session: Session, tutor_id: int, cohort_id: int) -> str:
+    """A new join code; the old one stops working at once.
+
+    Raises: ``NotYours``.
+    """
+    code = cohorts.held(session, tutor_id, cohort_id).join_code = new_join_code()
+    return code
+
+
+def _checked(settings: Settings) -> str:
+    title = accepted(settings.title, LONGEST_TITLE)
+    days = [settings.starts_on, settings.ends_on, settings.retain_until]
+    fixed = [day for day in days if day is not None]
+    if fixed != sorted(fixed):
+        raise DatesCrossed
+    if not LOWEST_FLOOR <= settings.floor <= HIGHEST_FLOOR:
+        raise FloorOutOfRange
+    return title
+
+
+def _just_made(session: Session, tutor_id: int, title: str, now: datetime) -> Cohort | None:
+    query = (
+        select(Cohort)
+        .join(CohortTutor, CohortTutor.cohort_id == Cohort.id)
+        .where(
+            CohortTutor.tutor_id == tutor_id,
+            CohortTutor.owner,
+            Cohort.title == title,
+            Cohort.created_at > now - DOUBLE_CLICK,
+        )
+    )
+    return session.scalars(query.limit(1)).one_or_none()
+
+
+def _write(session: Session, cohort: Cohort, settings: Settings) -> None:
+    cohort.title = one_line(settings.title)
+    cohort.starts_on, cohort.ends_on = settings.starts_on, settings.ends_on
+    cohort.retain_until, cohort.floor = settings.retain_until, settings.floor
+    session.execute(delete(CohortLanguage).where(CohortLanguage.cohort_id == cohort.id))
+    session.add_all(
+        CohortLanguage(cohort_id=cohort.id, language=language)
+        for language in dict.fromkeys(settings.languages)
+    )
+    session.flush()
+
+
+def _anybody_submitted(session: Session, cohort_id: int) -> bool:
+    query = (
+        select(Attempt.id)
+        .join(Learner, Learner.id == Attempt.learner_id)
+        .where(Learner.cohort_id == cohort_id, Attempt.submitted_at.is_not(None))
+    )
+    return session.scalar(query.limit(1)) is not None

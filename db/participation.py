@@ -1,0 +1,94 @@
+"""Who takes part in a cohort, and never what they answered."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db import cohorts, taking_part
+from db.models import Attempt, Learner
+from db.taking_part import JOINED, STARTED, SUBMITTED
+from learning.occasions import IN_COHORT
+from learning.vocabulary import Occasion
+
+
+@dataclass(frozen=True)
+class Participation:
+    """How many people of a cohort joined, started and submitted.
+
+    ``groups`` holds the same by group id, None for those without a group; it is raw and has to pass
+    ``learning.participation.by_group`` before anybody sees it. ``days`` holds how many people had
+    submitted by the end of a day (UTC), for each day on which somebody did.
+    """
+
+    joined: int
+    started: dict[Occasion, int]
+    submitted: dict[Occasion, int]
+    groups: dict[int | None, "Participation"]
+    days: dict[Occasion, dict[date, int]]
+
+
+def figures(session: Session, tutor_id: int, cohort_id: int) -> Participation:
+    """The participation of a tutor's cohort, from what is kept of it whatever its size.
+
+    Raises: ``NotYours``.
+    """
+    cohorts.check(session, tutor_id, cohort_id)
+    people: Counter[tuple[str, int]] = Counter()
+    days: dict[str, Counter[date]] = defaultdict(Counter)
+    for key, count in taking_part.of_cohort(session, cohort_id).items():
+        people[key.what, key.group_id] += count
+        days[key.what][key.day] += count
+    groups = {
+        group or None: Participation(
+            people[JOINED, group],
+            {occasion: people[what, group] for occasion, what in STARTED.items()},
+            {occasion: people[what, group] for occasion, what in SUBMITTED.items()},
+            {},
+            {},
+        )
+        for what, group in list(people)
+        if what == JOINED
+    }
+    return Participation(
+        sum(part.joined for part in groups.values()),
+        {o: sum(part.started[o] for part in groups.values()) for o in IN_COHORT},
+        {o: sum(part.submitted[o] for part in groups.values()) for o in IN_COHORT},
+        groups,
+        {occasion: _cumulative(days[what]) for occasion, what in SUBMITTED.items()},
+    )
+
+
+def not_submitted(session: Session, tutor_id: int, cohort_id: int, occasion: Occasion) -> list[int]:
+    """Numbers of the learners who could still submit an occasion and have not, in order.
+
+    Who has submitted a later occasion is absent: they cannot make up for this one.
+    Raises: ``NotYours``.
+    """
+    cohorts.check(session, tutor_id, cohort_id)
+    later = IN_COHORT[IN_COHORT.index(occasion) :]
+    done = (
+        select(Attempt.id)
+        .where(
+            Attempt.learner_id == Learner.id,
+            Attempt.occasion.in_(later),
+            Attempt.submitted_at.is_not(None),
+        )
+        .exists()
+    )
+    query = (
+        select(Learner.number)
+        .where(Learner.cohort_id == cohort_id, Learner.number.is_not(None), ~done)
+        .order_by(Learner.number)
+    )
+    return [number for number in session.scalars(query) if number is not None]
+
+
+def _cumulative(counts: Counter[date]) -> dict[date, int]:
+    total, found = 0, {}
+    for day in sorted(counts):
+        total += counts[day]
+        found[day] = total
+    return found

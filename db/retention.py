@@ -1,0 +1,61 @@
+"""Delete cohorts whose time is over: ``python -m db.retention``, once a day."""
+
+import sys
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+
+from db import audit, cohort_life
+from db.engine import Database, connect, database_url
+from db.migrate import migrate
+from db.models import Cohort
+
+
+def delete_expired(database: Database, now: datetime) -> list[str]:
+    """Delete every cohort whose last day of keeping has passed; the titles of those deleted.
+
+    Each goes in a transaction of its own, and its rows leave the files as well.
+    """
+    with database.reading() as session:
+        due = list(
+            session.scalars(
+                select(Cohort.id).where(Cohort.retain_until < now.date()).order_by(Cohort.id)
+            )
+        )
+    titles = []
+    for cohort_id in due:
+        with database.writing() as session:
+            cohort = session.get(Cohort, cohort_id)
+            # A tutor may have given it more time a moment ago, or deleted it.
+            if cohort is None or cohort.retain_until is None or cohort.retain_until >= now.date():
+                continue
+            titles.append(cohort.title)
+            cohort_life.delete_row(session, cohort_id)
+            audit.note(
+                session,
+                action="cohort.expire",
+                tutor_id=None,
+                cohort_id=cohort_id,
+                detail=cohort.title,
+                now=now,
+            )
+    if titles:
+        database.forget_erased()
+    return titles
+
+
+def main(arguments: list[str]) -> int:
+    """Delete what is past its date and print what that was."""
+    if arguments:
+        sys.stderr.write("usage: python -m db.retention\n")
+        return 2
+    database = connect(database_url())
+    migrate(database)
+    titles = delete_expired(database, datetime.now(UTC))
+    sys.stdout.writelines(f"deleted: {title}\n" for title in titles)
+    sys.stdout.write(f"{len(titles)} cohorts were past their date\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,230 @@
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from db import cohort_groups, cohort_settings, cohorts, personal
+from db.cohort_settings import LONGEST_TITLE, Settings
+from db.errors import (
+    DatesCrossed,
+    FloorNotLowered,
+    FloorOutOfRange,
+    GroupInUse,
+    NameMissing,
+    NameTaken,
+    NotYours,
+    UnknownCode,
+)
+from db.models import Block
+from learning.vocabulary import Occasion
+from tests.db.factories import EDITIONS, NOW, a_learner, an_attempt, read, rows, submitted, write
+from tests.db.tutoring import a_tutor, run_by
+
+JUNE, JULY, AUGUST = date(2026, 6, 1), date(2026, 7, 1), date(2026, 8, 1)
+HOSTILE = ["<b>bold</b>", "**bold** ![x](http://x)", "=1+1", "שלום עולם", "x" * LONGEST_TITLE]
+
+
+@pytest.fixture
+def ada(database):
+    return a_tutor(database)
+
+
+@pytest.fixture
+def cohort(database, ada):
+    return run_by(database, ada)
+
+
+@pytest.fixture(autouse=True)
+def other(database, ada):
+    """Another cohort of the same tutor, which nothing here may touch."""
+    other = run_by(database, ada, "Autumn workshop", ("Library",), floor=9)
+    yield other
+    assert read(database, cohorts.for_tutor, ada, other.id) == other
+
+
+def found(database, ada, cohort):
+    return read(database, cohorts.for_tutor, ada, cohort.id)
+
+
+def change(database, ada, cohort, title="Spring workshop", **settings):
+    write(database, cohort_settings.change, ada, cohort.id, Settings(title, **settings), now=NOW)
+
+
+def test_a_cohort_keeps_what_its_tutor_decided(database, ada):
+    made = run_by(
+        database,
+        ada,
+        "  Spring\n workshop ",
+        (" Zoo ", "Archive"),
+        languages=("zh-Hans", "en"),
+        starts_on=JUNE,
+        ends_on=JULY,
+        retain_until=AUGUST,
+        floor=7,
+    )
+    assert made == found(database, ada, made)
+    assert (made.title, list(made.groups.values())) == ("Spring workshop", ["Zoo", "Archive"])
+    assert (made.languages, made.floor) == (("en", "zh-Hans"), 7)
+    assert (made.starts_on, made.ends_on, made.retain_until) == (JUNE, JULY, AUGUST)
+
+
+def test_a_second_click_makes_no_second_cohort_and_a_later_one_does(database, ada):
+    first, second = (run_by(database, ada, "Double", ("Zoo",)) for _ in range(2))
+    assert first == second
+    with database.writing() as session:
+        later = NOW + cohort_settings.DOUBLE_CLICK
+        third = cohort_settings.make(session, ada, Settings("Double"), [], now=later)
+    assert third.id != first.id
+    assert run_by(database, a_tutor(database, "Eve"), "Double").id not in {first.id, third.id}
+
+
+def test_the_floor_is_five_unless_somebody_says_otherwise(cohort):
+    assert cohort.floor == 5
+
+
+def test_settings_are_changed_as_a_whole(database, ada, cohort):
+    change(database, ada, cohort, "Summer", languages=("en",), starts_on=JUNE, floor=6)
+    change(database, ada, cohort, "Later", ends_on=JULY, floor=6)
+    kept = found(database, ada, cohort)
+    assert (kept.title, kept.languages, kept.starts_on, kept.ends_on) == ("Later", (), None, JULY)
+    assert kept.join_code == cohort.join_code
+    assert kept.groups == cohort.groups
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_any_text_is_a_title_and_stays_what_it_is(database, ada, cohort, title):
+    change(database, ada, cohort, title)
+    assert found(database, ada, cohort).title == title
+
+
+@pytest.mark.parametrize("title", ["", "  \n", "\x00", "\u202e", "x" * (LONGEST_TITLE + 1)])
+def test_a_title_must_say_something_and_have_an_end(database, ada, cohort, title):
+    before = rows(database)
+    with pytest.raises(NameMissing):
+        change(database, ada, cohort, title)
+    with pytest.raises(NameMissing):
+        run_by(database, ada, title)
+    assert rows(database) == before
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"starts_on": JULY, "ends_on": JUNE},
+        {"ends_on": JULY, "retain_until": JUNE},
+        {"starts_on": JULY, "retain_until": JUNE},
+    ],
+)
+def test_days_follow_one_another(database, ada, cohort, days):
+    before = rows(database)
+    for act in (
+        lambda: change(database, ada, cohort, **days),
+        lambda: run_by(database, ada, **days),
+    ):
+        with pytest.raises(DatesCrossed):
+            act()
+    assert rows(database) == before
+
+
+@pytest.mark.parametrize(("floor", "allowed"), [(2, False), (3, True), (50, True), (51, False)])
+def test_the_floor_has_a_lowest_and_a_highest_value(database, ada, cohort, floor, allowed):
+    if allowed:
+        change(database, ada, cohort, floor=floor)
+    else:
+        with pytest.raises(FloorOutOfRange):
+            change(database, ada, cohort, floor=floor)
+    assert found(database, ada, cohort).floor == (floor if allowed else 5)
+
+
+def test_the_floor_may_fall_until_somebody_has_submitted_and_only_rise_after(
+    database, ada, cohort, other, edition
+):
+    learner = a_learner(database, cohort_id=cohort.id)
+    an_attempt(database, learner, edition, Occasion.BASELINE)
+    submitted(database, a_learner(database, cohort_id=other.id), edition, Occasion.BASELINE)
+    change(database, ada, cohort, floor=4)
+    assert read(database, cohort_settings.floor_may_fall, ada, cohort.id)
+    submitted(database, learner, edition, Occasion.BASELINE)
+    assert not read(database, cohort_settings.floor_may_fall, ada, cohort.id)
+    with pytest.raises(FloorNotLowered):
+        change(database, ada, cohort, "Another title", floor=3)
+    change(database, ada, cohort, floor=4)
+    change(database, ada, cohort, floor=8)
+    assert found(database, ada, cohort).floor == 8
+
+
+def test_groups_come_and_get_other_names(database, ada, cohort):
+    write(database, cohort_groups.add, ada, cohort.id, " Zoo ")
+    archive = next(iter(cohort.groups))
+    write(database, cohort_groups.rename, ada, cohort.id, archive, "Archives of the city")
+    write(database, cohort_groups.rename, ada, cohort.id, archive, "Archives of the city ")
+    names = list(found(database, ada, cohort).groups.values())
+    assert names == ["Archives of the city", "Museum", "Zoo"]
+
+
+@pytest.mark.parametrize("name", ["Museum", " Museum ", "Museum\n"])
+def test_two_groups_of_a_cohort_are_never_called_the_same(database, ada, cohort, name):
+    archive = next(iter(cohort.groups))
+    for command, *details in (
+        (cohort_groups.add, name),
+        (cohort_groups.rename, archive, name),
+    ):
+        with pytest.raises(NameTaken):
+            write(database, command, ada, cohort.id, *details)
+    assert found(database, ada, cohort) == cohort
+
+
+def test_two_cohorts_may_have_groups_of_the_same_name(database, ada, cohort):
+    write(database, cohort_groups.add, ada, cohort.id, "Library")
+    assert "Library" in found(database, ada, cohort).groups.values()
+
+
+def test_a_group_goes_while_nobody_belongs_to_it(database, ada, cohort):
+    archive, museum = cohort.groups
+    a_learner(database, cohort_id=cohort.id, group_id=museum)
+    write(database, cohort_groups.remove, ada, cohort.id, archive)
+    with pytest.raises(GroupInUse):
+        write(database, cohort_groups.remove, ada, cohort.id, museum)
+    assert list(found(database, ada, cohort).groups) == [museum]
+
+
+def test_a_group_stays_for_the_figures_of_people_who_erased_their_data(
+    database, ada, cohort, edition
+):
+    archive = next(iter(cohort.groups))
+    learner = a_learner(database, cohort_id=cohort.id, group_id=archive)
+    submitted(database, learner, edition, Occasion.BASELINE)
+    write(database, personal.erase, learner, EDITIONS)
+    assert read(database, lambda session: session.query(Block).filter_by(group_id=archive).count())
+    with pytest.raises(GroupInUse):
+        write(database, cohort_groups.remove, ada, cohort.id, archive)
+
+
+@pytest.mark.parametrize("which", ["another cohort's", "nobody's"])
+def test_a_group_of_another_cohort_cannot_be_touched(database, ada, cohort, other, which):
+    group = next(iter(other.groups)) if which == "another cohort's" else 4711
+    for command, *details in (
+        (cohort_groups.rename, group, "Mine now"),
+        (cohort_groups.remove, group),
+    ):
+        with pytest.raises(NotYours):
+            write(database, command, ada, cohort.id, *details)
+
+
+def test_a_new_join_code_replaces_the_old_one(database, ada, cohort):
+    code = write(database, cohort_settings.new_code, ada, cohort.id)
+    assert read(database, cohorts.by_join_code, code).id == cohort.id
+    with pytest.raises(UnknownCode):
+        read(database, cohorts.by_join_code, cohort.join_code)
+
+
+def test_two_tutors_who_add_the_same_group_at_once_add_one(database, ada, cohort):
+    def add(_number):
+        try:
+            write(database, cohort_groups.add, ada, cohort.id, "Zoo")
+        except NameTaken:
+            return "refused"
+        return "added"
+
+    with ThreadPoolExecutor(4) as threads:
+        assert sorted(threads.map(add, range(4))) == ["added", *["refused"] * 3]

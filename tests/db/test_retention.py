@@ -1,0 +1,74 @@
+from datetime import timedelta
+
+import pytest
+
+from db import cohort_settings, retention
+from db.cohort_settings import Settings
+from db.models import AuditEntry, Cohort
+from tests.db.factories import NOW, TODAY, a_cohort, a_learner, rows
+from tests.db.tutoring import a_life_in_a_cohort, a_tutor, run_by
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def ada(database):
+    return a_tutor(database)
+
+
+def titles(database):
+    with database.reading() as session:
+        return {cohort.title for cohort in session.query(Cohort)}
+
+
+def test_only_what_is_past_its_last_day_is_deleted(database, ada, edition):
+    past = run_by(database, ada, "Past", retain_until=TODAY - DAY)
+    for title, until in (("Last day", TODAY), ("Later", TODAY + DAY), ("No day", None)):
+        run_by(database, ada, title, retain_until=until)
+    a_cohort(database, "From the command line")
+    a_life_in_a_cohort(database, a_learner(database, cohort_id=past.id), edition)
+    assert retention.delete_expired(database, NOW) == ["Past"]
+    assert titles(database) == {"Last day", "Later", "No day", "From the command line"}
+    assert rows(database)["learner"] == rows(database)["attempt"] == []
+    with database.reading() as session:
+        (entry,) = session.query(AuditEntry).filter_by(action="cohort.expire")
+        assert (entry.tutor_id, entry.cohort_id, entry.at) == (None, past.id, NOW)
+
+
+def test_running_it_again_deletes_nothing_more(database, ada):
+    run_by(database, ada, "Past", retain_until=TODAY - DAY)
+    retention.delete_expired(database, NOW)
+    before = rows(database)
+    assert retention.delete_expired(database, NOW) == []
+    assert rows(database) == before
+
+
+def test_a_cohort_that_was_given_more_time_at_the_last_moment_stays(database, ada, monkeypatch):
+    for title in ("Past", "Saved"):
+        cohort = run_by(database, ada, title, retain_until=TODAY - DAY)
+    delete = retention.cohort_life.delete_row
+
+    def give_time(session, cohort_id):
+        more = Settings("Saved", retain_until=TODAY)
+        cohort_settings.change(session, ada, cohort.id, more, now=NOW)
+        delete(session, cohort_id)
+
+    monkeypatch.setattr(retention.cohort_life, "delete_row", give_time)
+    assert retention.delete_expired(database, NOW) == ["Past"]
+    assert titles(database) == {"Saved"}
+
+
+def test_the_command_says_what_it_did(database, ada, monkeypatch, capsys):
+    run_by(database, ada, "Long ago", retain_until=TODAY - 1000 * DAY)
+    monkeypatch.setattr(retention, "connect", lambda _url: database)
+    assert retention.main([]) == 0
+    assert capsys.readouterr().out == "deleted: Long ago\n1 cohorts were past their date\n"
+    assert retention.main([]) == 0
+    assert capsys.readouterr().out == "0 cohorts were past their date\n"
+
+
+def test_the_command_takes_no_arguments_and_then_does_nothing(database, ada, capsys):
+    run_by(database, ada, "Past", retain_until=TODAY - DAY)
+    assert retention.main(["--help"]) == 2
+    assert capsys.readouterr().err == "usage: python -m db.retention\n"
+    assert titles(database) == {"Past"}

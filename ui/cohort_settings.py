@@ -1,0 +1,112 @@
+"""Changing what was decided about a cohort: its settings, its groups, its join code."""
+
+import streamlit as st
+
+from db import cohort_groups, cohort_settings
+from db.cohort_groups import LONGEST_GROUP
+from db.cohorts import CohortRecord
+from learning.privacy import LOWEST_FLOOR
+from ui import cohort_form, resources, visitor
+from ui.failures import guarded
+from ui.visit import Visit
+
+_FORM, _NEW_GROUP = "cohort.settings", "cohort.group.new"
+
+
+def settings(visit: Visit, cohort: CohortRecord, *, owner: bool) -> None:
+    """The settings in one form, the groups one by one, and a new join code."""
+    with resources.database().reading() as session:
+        free = cohort_settings.floor_may_fall(session, visit.tutor_id, cohort.id)
+    lowest = (LOWEST_FLOOR if free else cohort.floor) if owner else None
+    with st.form(f"{_FORM}.form", border=False):
+        cohort_form.fields(visit, _key(cohort), cohort, lowest=lowest)
+        st.form_submit_button(
+            visit.say("cohort.save"),
+            type="primary",
+            key="cohort.save",
+            on_click=_save,
+            args=(cohort,),
+        )
+    _groups(visit, cohort)
+    st.subheader(visit.say("cohort.code.new"), anchor=False)
+    st.markdown(visit.say("cohort.code.new.why"))
+    st.button(
+        visit.say("cohort.code.make"),
+        key="cohort.code.make",
+        icon=":material/autorenew:",
+        on_click=_new_code,
+        args=(cohort.id,),
+    )
+
+
+def _key(cohort: CohortRecord) -> str:
+    # Another cohort's page must not fill this one's form.
+    return f"{_FORM}.{cohort.id}"
+
+
+def _groups(visit: Visit, cohort: CohortRecord) -> None:
+    say = visit.say
+    st.subheader(say("cohort.groups"), anchor=False)
+    st.caption(say("cohort.groups.why"))
+    for group, name in cohort.groups.items():
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(
+                say("cohort.group.name"),
+                value=name,
+                max_chars=LONGEST_GROUP,
+                key=f"cohort.group.{group}",
+                on_change=_rename,
+                args=(cohort.id, group),
+            )
+            st.button(
+                say("cohort.group.remove"),
+                key=f"cohort.group.remove.{group}",
+                icon=":material/delete:",
+                on_click=_remove,
+                args=(cohort.id, group),
+            )
+    with st.form("cohort.group.form", clear_on_submit=True, border=False):
+        st.text_input(say("cohort.group.new"), key=_NEW_GROUP, max_chars=LONGEST_GROUP)
+        st.form_submit_button(
+            say("cohort.group.add"), key="cohort.group.add", on_click=_add, args=(cohort.id,)
+        )
+
+
+@guarded
+def _save(cohort: CohortRecord) -> None:
+    settings = cohort_form.given(_key(cohort), cohort)
+    with resources.database().writing() as session:
+        cohort_settings.change(
+            session, visitor.current().tutor_id, cohort.id, settings, now=visitor.now()
+        )
+    visitor.remark("cohort.saved", good=True)
+
+
+@guarded
+def _rename(cohort_id: int, group: int) -> None:
+    name = str(visitor.widget(f"cohort.group.{group}") or "")
+    with resources.database().writing() as session:
+        cohort_groups.rename(session, visitor.current().tutor_id, cohort_id, group, name)
+    visitor.remark("cohort.saved", good=True)
+
+
+@guarded
+def _remove(cohort_id: int, group: int) -> None:
+    with resources.database().writing() as session:
+        cohort_groups.remove(session, visitor.current().tutor_id, cohort_id, group)
+    visitor.remark("cohort.saved", good=True)
+
+
+@guarded
+def _add(cohort_id: int) -> None:
+    name = str(visitor.widget(_NEW_GROUP) or "")
+    with resources.database().writing() as session:
+        cohort_groups.add(session, visitor.current().tutor_id, cohort_id, name)
+    visitor.remark("cohort.saved", good=True)
+
+
+@guarded
+def _new_code(cohort_id: int) -> None:
+    with resources.database().writing() as session:
+        cohort_settings.new_code(session, visitor.current().tutor_id, cohort_id)
+    visitor.remark("cohort.code.made", good=True)
