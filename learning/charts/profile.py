@@ -33,7 +33,7 @@ def dots(scores: Scores, edition: Edition, say: Phrases, palette: Palette) -> Ch
             hovertemplate="%{customdata}<extra></extra>",
             cliponaxis=False,
         )
-    _bands_below(figure, edition, palette)
+    bands_below(figure, edition, palette)
     quiet(figure, palette, height=70 + 50 * len(edition.competences))
     labels = {name: numbered(name, edition) for name in edition.competences}
     label_rows(figure, labels, palette, lift=19)
@@ -86,7 +86,8 @@ def theme_bars(scores: Scores, edition: Edition, say: Phrases, palette: Palette)
     return Chart(say("chart.themes.name"), figure, _theme_sentence(scores, edition, say), table)
 
 
-def _bands_below(figure: go.Figure, edition: Edition, palette: Palette) -> None:
+def bands_below(figure: go.Figure, edition: Edition, palette: Palette) -> None:
+    """Draw the limits of the five bands behind a figure, and name the bands above it."""
     line = {
         "type": "line",
         "yref": "paper",

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
 from scipy import stats
 
 from learning.statistics.moments import (
@@ -11,6 +12,7 @@ from learning.statistics.moments import (
     correlation,
     mean,
     median,
+    people,
     ratio,
     sd,
 )
@@ -60,8 +62,12 @@ class PairedChange:
     lower: int
 
 
-def paired_change(pre: Values, post: Values, confidence: float = 0.95) -> PairedChange:
+def paired_change(
+    pre: Values, post: Values, confidence: float = 0.95, *, times: Floats | None = None
+) -> PairedChange:
     """Change of learners who have both scores; the same place in both columns is one learner.
+
+    With ``times`` it is so many learners who share a complete pair.
 
     Sources: standardised response mean, Zou 2005 (DOI 10.1007/s11136-004-0027-4); paired effect
     sizes, Lakens 2013 (PMC3840331). The correction takes n - 1 degrees of freedom.
@@ -70,32 +76,32 @@ def paired_change(pre: Values, post: Values, confidence: float = 0.95) -> Paired
     """
     (before, after), dropped = complete_cases(column(pre), column(post))
     change = after - before
-    n = change.size
-    middle, spread = mean(change), sd(change)
+    n = people(change, times)
+    middle, spread = mean(change, times), sd(change, times)
     error = spread / math.sqrt(n) if n else math.nan
     t = ratio(middle, error)
     correction = hedges_j(n - 1)
     srm = ratio(middle, spread)
     srm_interval = standardised_interval(t, n, confidence)
-    average_spread = math.sqrt((sd(before) ** 2 + sd(after) ** 2) / 2)
+    average_spread = math.sqrt((sd(before, times) ** 2 + sd(after, times) ** 2) / 2)
     d_av = ratio(middle, average_spread)
-    improved, same, lower = directions(change)
+    improved, same, lower = directions(change, times)
     return PairedChange(
         n=n,
         dropped=dropped,
-        mean_pre=mean(before),
-        mean_post=mean(after),
-        sd_pre=sd(before),
-        sd_post=sd(after),
-        r=correlation(before, after),
+        mean_pre=mean(before, times),
+        mean_post=mean(after, times),
+        sd_pre=sd(before, times),
+        sd_post=sd(after, times),
+        r=correlation(before, after, times),
         mean_change=middle,
-        median_change=median(change),
+        median_change=median(change, times),
         sd_change=spread,
         se_change=error,
         t=t,
         df=max(n - 1, 0),
         p=math.nan if math.isnan(t) else float(2 * stats.t.sf(abs(t), n - 1)),
-        interval=_t_interval(middle, error, n - 1, confidence),
+        interval=t_interval(middle, error, n - 1, confidence),
         srm=srm,
         srm_interval=srm_interval,
         hedges_j=correction,
@@ -119,13 +125,16 @@ def hedges_j(df: int) -> float:
     return math.exp(math.lgamma(df / 2) - math.lgamma((df - 1) / 2)) / math.sqrt(df / 2)
 
 
-def directions(change: Floats) -> tuple[int, int, int]:
+def directions(change: Floats, times: Floats | None = None) -> tuple[int, int, int]:
     """How many changes are upward, none and downward; floating-point error counts as none."""
     compared = settled(change)
-    return int((compared > 0).sum()), int((compared == 0).sum()), int((compared < 0).sum())
+    each = np.ones_like(compared) if times is None else times
+    up, none, down = (each[one].sum() for one in (compared > 0, compared == 0, compared < 0))
+    return int(up), int(none), int(down)
 
 
-def _t_interval(middle: float, error: float, df: int, confidence: float) -> Interval:
+def t_interval(middle: float, error: float, df: float, confidence: float = 0.95) -> Interval:
+    """Interval of a mean or of a difference of means; undefined without a standard error."""
     if not error > 0:
         return UNDEFINED
     half = float(stats.t.ppf((1 + confidence) / 2, df)) * error

@@ -7,6 +7,8 @@ from functools import partial
 import numpy as np
 from scipy import optimize
 
+from learning.statistics import covariances
+from learning.statistics.covariances import Covariances
 from learning.statistics.moments import ratio, varies
 from learning.statistics.observations import Floats, Table, complete_rows, table
 
@@ -54,24 +56,28 @@ class OneFactor:
 def omega_by_triads(rows: Table) -> TriadOmega:
     """Omega from the method of triads; rows with a hole are dropped first.
 
-    The squared loading of item j is ((sum of s_jk)^2 - sum of s_jk^2) / (2 * sum of s_kl), with k
-    below l and neither equal to j. A loading has the sign of the item's covariance with the others.
-
     Raises: ``UnusableInputError`` for rows of unequal length or infinite values.
     """
     answers, dropped = complete_rows(table(rows))
-    n, k = answers.shape
-    if k < FEWEST_ITEMS or not all(varies(item) for item in answers.T):
-        return TriadOmega(n, dropped, (math.nan,) * k, math.nan, math.nan)
-    covariances = np.asarray(np.cov(answers, rowvar=False))
-    loadings = np.array([_triad_loading(covariances, place) for place in range(k)])
+    return omega_of(covariances.of_rows(answers), dropped)
+
+
+def omega_of(found: Covariances, dropped: int = 0) -> TriadOmega:
+    """Omega from covariances by the method of triads; ``dropped`` persons are not in them.
+
+    The squared loading of item j is ((sum of s_jk)^2 - sum of s_jk^2) / (2 * sum of s_kl), with k
+    below l and neither equal to j. A loading has the sign of the item's covariance with the others.
+    """
+    if found.k < FEWEST_ITEMS or not found.vary:
+        return TriadOmega(found.n, dropped, (math.nan,) * found.k, math.nan, math.nan)
+    loadings = np.array([_triad_loading(found.matrix, place) for place in range(found.k)])
     common = float(loadings.sum()) ** 2
-    unique = float((covariances.diagonal() - loadings**2).sum())
+    unique = float((found.variances - loadings**2).sum())
     return TriadOmega(
-        n=n,
+        n=found.n,
         dropped=dropped,
         loadings=tuple(loadings.tolist()),
-        omega_observed=ratio(common, float(covariances.sum())),
+        omega_observed=ratio(common, found.total),
         omega_model=ratio(common, common + unique),
     )
 

@@ -1,7 +1,7 @@
 """Which options of a question are chosen, and which wrong ones do no work."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from learning.statistics.errors import UnusableInputError
@@ -33,18 +33,24 @@ def option_use(
 
     Raises: ``UnusableInputError`` for a choice or a key that is not among the options.
     """
-    counts = Counter(option for option in chosen if option is not None)
+    return counted_use(Counter(option for option in chosen if option is not None), options, key)
+
+
+def counted_use(
+    counts: Mapping[str, int], options: Sequence[str], key: str
+) -> tuple[OptionUse, ...]:
+    """As ``option_use``, from how many chose each option; one that is absent nobody chose."""
     unknown = {key, *counts} - set(options)
     if unknown:
         raise UnusableInputError(f"not among the options: {', '.join(sorted(unknown))}")
-    n = counts.total()
+    n = sum(counts.values())
     return tuple(
         OptionUse(
             option=option,
             is_key=option == key,
-            chosen=counts[option],
-            share=counts[option] / n if n else None,
-            idle=counts[option] / n < IDLE_BELOW if option != key and n >= JUDGED_FROM else None,
+            chosen=(mine := counts.get(option, 0)),
+            share=mine / n if n else None,
+            idle=mine / n < IDLE_BELOW if option != key and n >= JUDGED_FROM else None,
         )
         for option in options
     )

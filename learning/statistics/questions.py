@@ -1,18 +1,24 @@
 """How well questions with one right answer do their work."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from scipy import stats
 
 from learning.statistics.errors import UnusableInputError
-from learning.statistics.moments import correlation, mean, sd
+from learning.statistics.marks import RIGHT, WRONG, correlation, discrimination, moments
+from learning.statistics.moments import ratio
 from learning.statistics.observations import Floats, Table, complete_rows, table
-from learning.statistics.reliability import cronbach_alpha, standard_error_of_measurement
+from learning.statistics.reliability import alpha_from_variances, standard_error_of_measurement
 
 OPTIONS = 4
 EXTREME_GROUPS_FROM = 40
+
+Marks: TypeAlias = Mapping[tuple[int, int], int]
+"""People by their mark in one question (0 or 1) and their number of right answers in all."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ class QuestionFigures:
 
 @dataclass(frozen=True)
 class QuestionAnalysis:
-    """Questions in the order of the columns, and the number of right answers per person.
+    """Questions in the order in which they were given, and the number of right answers per person.
 
     ``n`` counts complete rows, ``dropped`` rows with a hole, ``group_size`` the high and the low
     scorers each. ``kr20``, the totals and ``sem`` rest on complete rows. NaN: ``kr20`` and ``sem``
@@ -56,36 +62,53 @@ class QuestionAnalysis:
 def question_analysis(rows: Table, options: int = OPTIONS) -> QuestionAnalysis:
     """Analyse marks 1 (right), 0 (wrong) or missing, of persons (rows) on questions (columns).
 
-    Groups of 27% (Kelley 1939) are used from 40 complete rows, halves below. Guessing is spread
-    evenly over ``options`` options. KR-20 equals Cronbach's alpha for such data.
+    As ``counted_analysis``, except that among persons with the same total the first rows come
+    first where the high and the low scorers are chosen.
 
     Raises: ``UnusableInputError`` for other values, rows of unequal length or fewer than two
     options.
     """
-    if options <= 1:
-        raise UnusableInputError("a question needs at least two options")
     marks = table(rows)
-    if not np.isin(marks[~np.isnan(marks)], (0, 1)).all():
+    if not np.isin(marks[~np.isnan(marks)], (WRONG, RIGHT)).all():
         raise UnusableInputError("marks must be 0, 1 or missing")
     complete, dropped = complete_rows(marks)
-    n, k = complete.shape
-    total = complete.sum(axis=1)
-    group = group_size(n)
-    discrimination = upper_lower(complete, group)
-    kr20 = cronbach_alpha(complete)
-    return QuestionAnalysis(
-        n=n,
-        dropped=dropped,
-        group_size=group,
-        questions=tuple(
-            _question(marks[:, place], complete, place, options, float(discrimination[place]))
-            for place in range(k)
-        ),
-        kr20=kr20,
-        mean_total=mean(total),
-        sd_total=sd(total),
-        sem=standard_error_of_measurement(sd(total), kr20),
-    )
+    k = complete.shape[1]
+    total = complete.sum(axis=1).astype(np.int64)
+    joint = np.zeros((k, 2, k + 1))
+    for place, own in enumerate(complete.T.astype(np.int64)):
+        np.add.at(joint[place], (own, total), 1)
+    given = [(int((column == RIGHT).sum()), int((~np.isnan(column)).sum())) for column in marks.T]
+    by_rows = upper_lower(complete, group_size(len(complete)))
+    return _analysis(joint, given, len(complete), dropped, by_rows, options)
+
+
+def counted_analysis(
+    answers: Mapping[str, tuple[int, int]],
+    marks: Mapping[str, Marks],
+    dropped: int = 0,
+    options: int = OPTIONS,
+) -> QuestionAnalysis:
+    """Analyse questions from counts: ``answers`` are the right ones and all by question.
+
+    ``marks`` count the people who answered every question, ``dropped`` the others. Groups of 27%
+    (Kelley 1939) are used from 40 complete rows, halves below; people with the same total share the
+    places in a group evenly, so the result does not depend on any order. Guessing is spread evenly
+    over ``options`` options. KR-20 equals Cronbach's alpha for such data.
+
+    Raises: ``UnusableInputError`` for fewer than two options, and where questions do not rest on
+    the same number of people.
+    """
+    k = len(answers)
+    joint = np.zeros((k, 2, k + 1))
+    for place, question in enumerate(answers):
+        for (mark, total), people in marks.get(question, {}).items():
+            joint[place, mark, total] += people
+    sizes = {int(n) for n in joint.sum(axis=(1, 2))} or {0}
+    if len(sizes) > 1:
+        raise UnusableInputError("every question must rest on the same people")
+    (n,) = sizes
+    shared = np.array([discrimination(one, group_size(n)) for one in joint])
+    return _analysis(joint, list(answers.values()), n, dropped, shared, options)
 
 
 def group_size(n: int) -> int:
@@ -115,17 +138,47 @@ def chance_of_at_least(correct: int, questions: int, options: int = OPTIONS) -> 
     return float(stats.binom.sf(correct - 1, questions, 1 / options))
 
 
+def _analysis(
+    joint: Floats,
+    given: list[tuple[int, int]],
+    n: int,
+    dropped: int,
+    between: Floats,
+    options: int,
+) -> QuestionAnalysis:
+    if options <= 1:
+        raise UnusableInputError("a question needs at least two options")
+    k = len(given)
+    everybody = joint[0].sum(axis=0) if k else np.zeros(1)
+    mean_total, of_total = moments(everybody)
+    right = joint[:, RIGHT].sum(axis=1)
+    of_items = float((right * (n - right)).sum()) / (n * (n - 1)) if n > 1 else math.nan
+    kr20 = alpha_from_variances(k, of_items, of_total)
+    return QuestionAnalysis(
+        n=n,
+        dropped=dropped,
+        group_size=group_size(n),
+        questions=tuple(
+            _question(*given[place], joint[place], options, float(between[place]))
+            for place in range(k)
+        ),
+        kr20=kr20,
+        mean_total=mean_total,
+        sd_total=math.sqrt(of_total),
+        sem=standard_error_of_measurement(math.sqrt(of_total), kr20),
+    )
+
+
 def _question(
-    marks: Floats, complete: Floats, place: int, options: int, discrimination: float
+    right: int, answered: int, joint: Floats, options: int, between: float
 ) -> QuestionFigures:
-    given = marks[~np.isnan(marks)]
-    share = mean(given)
-    own, total = complete[:, place], complete.sum(axis=1)
+    share = ratio(right, answered)
+    rest = np.array([joint[WRONG], np.append(joint[RIGHT, 1:], 0)])
     return QuestionFigures(
-        answered=given.size,
+        answered=answered,
         difficulty=share,
         corrected_for_guessing=share - (1 - share) / (options - 1),
-        item_total_r=correlation(own, total),
-        item_rest_r=correlation(own, total - own),
-        discrimination=discrimination,
+        item_total_r=correlation(joint),
+        item_rest_r=correlation(rest),
+        discrimination=between,
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from learning.statistics.moments import UNDEFINED, Interval, correlation, mean, ratio, sd, varies
+from learning.statistics import covariances
+from learning.statistics.covariances import Covariances
+from learning.statistics.moments import UNDEFINED, Interval, correlation, ratio
 from learning.statistics.observations import (
     Floats,
     Table,
@@ -73,33 +75,47 @@ def reliability(rows: Table, confidence: float = 0.95) -> Reliability:
     Raises: ``UnusableInputError`` for rows of unequal length or infinite values.
     """
     answers, dropped = complete_rows(table(rows))
-    n, k = answers.shape
-    alpha = cronbach_alpha(answers)
-    spread = sd(answers.mean(axis=1)) if k else math.nan
+    return reliability_of(covariances.of_rows(answers), dropped, confidence)
+
+
+def reliability_of(found: Covariances, dropped: int = 0, confidence: float = 0.95) -> Reliability:
+    """Internal consistency of items from their covariances, all of it.
+
+    ``dropped`` says how many persons had no complete answers and are not in them.
+    """
+    alpha = alpha_of(found)
+    spread = math.sqrt(found.total) / found.k if found.k else math.nan
     return Reliability(
-        n=n,
+        n=found.n,
         dropped=dropped,
-        k=k,
+        k=found.k,
         alpha=alpha,
-        interval=feldt_interval(alpha, n, k, confidence),
-        alpha_standardised=_standardised(answers),
+        interval=feldt_interval(alpha, found.n, found.k, confidence),
+        alpha_standardised=_standardised(found),
         sd_mean=spread,
         sem=standard_error_of_measurement(spread, alpha),
-        items=tuple(_item(answers, place) for place in range(k)),
+        items=tuple(_item(found, place) for place in range(found.k)),
     )
 
 
 def cronbach_alpha(answers: Floats) -> float:
-    """Cronbach's alpha (1951) of a complete table: k/(k - 1) * (1 - sum of s_i^2 / s_total^2).
+    """Cronbach's alpha of a complete table, persons in rows; NaN as in ``alpha_from_variances``."""
+    return alpha_of(covariances.of_rows(answers))
+
+
+def alpha_of(found: Covariances) -> float:
+    """Cronbach's alpha from covariances; NaN as in ``alpha_from_variances``."""
+    return alpha_from_variances(found.k, float(found.variances.sum()), found.total)
+
+
+def alpha_from_variances(k: int, of_items: float, of_total: float) -> float:
+    """Cronbach's alpha (1951): k/(k - 1) * (1 - sum of s_i^2 / s_total^2).
 
     NaN below two items or two rows, and where the sum does not vary.
     """
-    k = answers.shape[1]
-    total = answers.sum(axis=1)
-    if k < FEWEST_ITEMS or not varies(total):
+    if k < FEWEST_ITEMS or not of_total > 0:
         return math.nan
-    item_variances = float(answers.var(axis=0, ddof=1).sum())
-    return float(k / (k - 1) * (1 - item_variances / sd(total) ** 2))
+    return k / (k - 1) * (1 - of_items / of_total)
 
 
 def feldt_interval(alpha: float, n: int, k: int, confidence: float = 0.95) -> Interval:
@@ -139,21 +155,25 @@ def spearman_brown(first: Values, second: Values) -> TwoItems:
     return TwoItems(n=one.size, dropped=dropped, r=r, spearman_brown=corrected)
 
 
-def _item(answers: Floats, place: int) -> ItemReliability:
-    item, rest = answers[:, place], np.delete(answers, place, axis=1)
+def _item(found: Covariances, place: int) -> ItemReliability:
+    own = float(found.variances[place])
+    with_all = float(found.matrix[place].sum())
+    rest = found.without(place)
+    product = own * rest.total
     return ItemReliability(
-        mean=mean(item),
-        sd=sd(item),
-        item_rest_r=correlation(item, rest.sum(axis=1)),
-        alpha_without=cronbach_alpha(rest),
+        mean=float(found.means[place]),
+        sd=math.sqrt(own),
+        item_rest_r=(with_all - own) / math.sqrt(product) if product > 0 else math.nan,
+        alpha_without=alpha_of(rest),
     )
 
 
-def _standardised(answers: Floats) -> float:
+def _standardised(found: Covariances) -> float:
     """Alpha from the mean correlation between items: k * r / (1 + (k - 1) * r)."""
-    k = answers.shape[1]
-    if k < FEWEST_ITEMS or not all(varies(item) for item in answers.T):
+    k = found.k
+    if k < FEWEST_ITEMS or not found.vary:
         return math.nan
-    correlations = np.asarray(np.corrcoef(answers, rowvar=False))
+    spreads = np.sqrt(found.variances)
+    correlations = found.matrix / np.outer(spreads, spreads)
     average = float(correlations[~np.eye(k, dtype=bool)].mean())
     return ratio(k * average, 1 + (k - 1) * average)

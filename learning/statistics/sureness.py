@@ -1,6 +1,7 @@
 """How well sureness and right answers go together."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -33,11 +34,18 @@ def by_sureness(answers: Iterable[tuple[bool | None, Sureness | None]]) -> Suren
 
     Raises: ``UnusableInputError`` for an unknown degree of sureness.
     """
-    given = [(right, sure) for right, sure in answers if right is not None and sure is not None]
-    if unknown := {sure for _, sure in given} - set(DEGREES):
+    return counted_sureness(
+        Counter((right, sure) for right, sure in answers if right is not None and sure is not None)
+    )
+
+
+def counted_sureness(counts: Mapping[tuple[bool, Sureness], int]) -> SurenessTable:
+    """As ``by_sureness``, from how many answers were right or not with each degree."""
+    if unknown := {sure for _, sure in counts} - set(DEGREES):
         raise UnusableInputError(f"unknown sureness: {sorted(map(str, unknown))}")
     degrees = {
-        degree: _count([right for right, sure in given if sure == degree]) for degree in DEGREES
+        degree: _degree(counts.get((True, degree), 0), counts.get((False, degree), 0))
+        for degree in DEGREES
     }
     return SurenessTable(
         degrees=degrees,
@@ -46,6 +54,6 @@ def by_sureness(answers: Iterable[tuple[bool | None, Sureness | None]]) -> Suren
     )
 
 
-def _count(rights: list[bool]) -> AnswersOfDegree:
-    n, correct = len(rights), sum(rights)
+def _degree(correct: int, wrong: int) -> AnswersOfDegree:
+    n = correct + wrong
     return AnswersOfDegree(n=n, correct=correct, share=correct / n if n else None)

@@ -9,7 +9,7 @@ from scipy import stats
 from learning.statistics.change import directions, hedges_j, paired_change
 from learning.statistics.errors import UnusableInputError
 from tests.learning.statistics.reference import REFERENCE, close, printed
-from tests.learning.statistics.samples import CAREFULLY, scores
+from tests.learning.statistics.samples import CAREFULLY, scores, seeds
 
 CASE = REFERENCE["change_n12"]
 EXPECTED = CASE["expected"]
@@ -151,3 +151,14 @@ def test_floating_point_error_is_no_improvement():
 def test_columns_of_unequal_length_are_refused():
     with pytest.raises(UnusableInputError):
         paired_change([1, 2], [1])
+
+
+@CAREFULLY
+@given(scores(), seeds())
+def test_pairs_that_several_share_count_as_often(pairs, seed):
+    times = np.random.default_rng(seed).integers(1, 9, pairs.shape[1]).astype(float)
+    pre, post = pairs
+    whole = paired_change(*np.repeat(pairs, times.astype(int), axis=1))
+    counted = paired_change(pre, post, times=times)
+    for field, value in vars(whole).items():
+        assert getattr(counted, field) == close(value)

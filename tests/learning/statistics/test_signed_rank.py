@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as hnp
 from scipy import stats
 
 from learning.statistics.errors import UnusableInputError
-from learning.statistics.signed_rank import signed_rank, smallest_attainable_p
+from learning.statistics.signed_rank import EXACT_UP_TO, signed_rank, smallest_attainable_p
 from tests.learning.statistics.reference import REFERENCE, close, printed
 from tests.learning.statistics.samples import CAREFULLY, scores, seeds
 
@@ -114,3 +114,50 @@ def test_without_any_difference_there_is_no_test(differences):
 def test_infinite_differences_are_refused():
     with pytest.raises(UnusableInputError):
         signed_rank([1, math.inf])
+
+
+@CAREFULLY
+@given(st.integers(EXACT_UP_TO + 1, 2_000), st.integers(2, 400), st.integers(-3, 3), seeds())
+def test_p_of_many_differences_agrees_with_the_normal_approximation_of_scipy(n, most, lean, seed):
+    differences = np.random.default_rng(seed).integers(-most, most + 1, 2 * n) + lean
+    differences = np.concatenate([differences[differences != 0], np.ones(EXACT_UP_TO)])
+    ours = signed_rank(differences)
+    theirs = stats.wilcoxon(differences, correction=True, method="asymptotic")
+    assert ours.method == "normal"
+    assert ours.p == close(theirs.pvalue)
+    assert min(ours.t_plus, ours.t_minus) == theirs.statistic
+
+
+def test_even_many_differences_give_a_p_of_one():
+    differences = np.concatenate([np.arange(1, 201), -np.arange(1, 201)])
+    assert signed_rank(differences).p == 1.0
+
+
+@pytest.mark.parametrize(
+    ("nonzero", "method"), [(EXACT_UP_TO, "exact"), (EXACT_UP_TO + 1, "normal")]
+)
+def test_the_number_of_differences_other_than_zero_decides_how(nonzero, method):
+    found = signed_rank([0] * 500 + [*range(1, nonzero + 1)])
+    assert (found.nonzero, found.method) == (nonzero, method)
+
+
+def test_where_the_methods_meet_they_hardly_differ():
+    differences = np.arange(1, EXACT_UP_TO + 2) - 90
+    exact = signed_rank(differences[:-1])
+    assert exact.p == pytest.approx(
+        stats.wilcoxon(differences[:-1], correction=True, method="asymptotic").pvalue, abs=1e-3
+    )
+
+
+@CAREFULLY
+@given(st.integers(1, 60), st.integers(1, 12), seeds())
+def test_differences_that_several_share_count_as_often(n, most, seed):
+    generator = np.random.default_rng(seed)
+    differences = generator.integers(-6, 7, n)
+    times = generator.integers(1, most + 1, n)
+    whole = signed_rank(np.repeat(differences, times))
+    counted = signed_rank(differences, times=times.astype(float))
+    assert vars(counted) == {
+        field: value if isinstance(value, str) else close(value)
+        for field, value in vars(whole).items()
+    }

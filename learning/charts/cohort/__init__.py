@@ -1,0 +1,1 @@
+"""Figures of a cohort as charts: everything in them may be shown already."""

@@ -1,0 +1,49 @@
+"""Response shift of a cohort, beside both changes."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from learning.charts.base import Chart, Palette
+from learning.charts.measures import interval, measure_name, signed
+from learning.charts.rows import Span, around_zero
+from learning.cohort_change import Shift
+from learning.edition import Edition
+from learning.phrases import Phrases
+
+
+def shift(shifts: Sequence[Shift], edition: Edition, say: Phrases, palette: Palette) -> Chart:
+    """The first measure's change from both starting points, and how far the points lie apart."""
+    first = shifts[0]
+    columns = {
+        say("change_page.shift.change"): [one.change for one in shifts],
+        say("change_page.shift.back"): [one.retrospective for one in shifts],
+        say("change_page.shift"): [one.shift for one in shifts],
+    }
+    rows = [
+        Span(title, palette.text, found[0].mean, *found[0].interval)
+        for title, found in columns.items()
+    ]
+    names = [measure_name(one.measure, edition, "") for one in shifts]
+    table = {
+        say("change_page.what"): names,
+        say("change_page.pairs"): [say.number(one.shift.n) for one in shifts],
+        **{
+            title: [f"{signed(one.mean, say)} ({interval(*one.interval, say)})" for one in found]
+            for title, found in columns.items()
+        },
+    }
+    return Chart(
+        name=say("change_page.shift.name"),
+        figure=around_zero(rows, say, palette),
+        sentence=say(
+            "change_page.shift.sentence",
+            what=names[0],
+            n=say.number(first.shift.n),
+            change=signed(first.change.mean, say),
+            back=signed(first.retrospective.mean, say),
+            shift=signed(first.shift.mean, say),
+            interval=interval(*first.shift.interval, say),
+        ),
+        table=pd.DataFrame(table),
+    )

@@ -1,0 +1,62 @@
+"""Two groups beside each other, and how far apart they are."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from learning.charts.base import Chart, Palette
+from learning.charts.measures import interval, measure_colour, measure_name, plain, signed
+from learning.charts.rows import Mark, Row, side_by_side
+from learning.edition import Edition
+from learning.gap import Gap, apart
+from learning.phrases import Phrases
+
+
+def two_groups(
+    gaps: Sequence[Gap],
+    edition: Edition,
+    labels: tuple[str, str],
+    name: str,
+    say: Phrases,
+    palette: Palette,
+) -> Chart:
+    """Both groups' means in one row for each measure, as ranked; there is at least one gap."""
+    names = [measure_name(gap.measure, edition, "") for gap in gaps]
+    seen = [gap.seen for gap in gaps]
+    rows = [
+        Row(
+            label, measure_colour(gap.measure, palette), (gap.seen.first.mean, gap.seen.second.mean)
+        )
+        for label, gap in zip(names, gaps, strict=True)
+    ]
+    marks = [Mark(labels[0], "circle", filled=False), Mark(labels[1], "square")]
+    return Chart(
+        name=name,
+        figure=side_by_side(rows, marks, say, palette),
+        sentence=say(
+            "gap.sentence",
+            what=names[0],
+            first=labels[0],
+            second=labels[1],
+            first_mean=plain(seen[0].first.mean, say),
+            second_mean=plain(seen[0].second.mean, say),
+            apart=apart(gaps),
+            of=len(gaps),
+        ),
+        table=pd.DataFrame(
+            {
+                say("gap.what"): names,
+                say("gap.difference"): [signed(one.difference, say) for one in seen],
+                say("gap.interval"): [interval(*one.interval, say) for one in seen],
+                labels[0]: [plain(one.first.mean, say) for one in seen],
+                labels[1]: [plain(one.second.mean, say) for one in seen],
+                say("gap.n.of", group=labels[0]): [_n(g, 0, say) for g in gaps],
+                say("gap.n.of", group=labels[1]): [_n(g, 1, say) for g in gaps],
+            }
+        ),
+    )
+
+
+def _n(gap: Gap, place: int, say: Phrases) -> str:
+    people = (gap.seen.first, gap.seen.second)[place].n
+    return say("gap.n", n=say.number(people), missing=say.number(gap.missing[place]))

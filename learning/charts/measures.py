@@ -1,0 +1,41 @@
+"""How charts and tables of cohorts name measures and write changes, intervals and numbers."""
+
+import math
+
+from learning.charts.base import Palette
+from learning.edition import Edition
+from learning.phrases import Phrases
+
+
+def measure_name(measure: str, edition: Edition, knowledge: str) -> str:
+    """A competence, a theme, a facet or a theme's facet by name; ``knowledge`` names that score."""
+    text = edition.text
+    if measure == "knowledge":
+        return knowledge
+    if measure in text.competences:
+        return text.competences[measure]
+    facets = {facet.value: name.split(":")[0] for facet, name in text.facets.items()}
+    named = {**text.theme_names, **facets}
+    return " · ".join(named[part] for part in measure.split("."))
+
+
+def measure_colour(measure: str, palette: Palette) -> str:
+    """The colour of the theme that a measure belongs to, or that of the text."""
+    return palette.theme.get(f"T{measure[1:2]}", palette.text)
+
+
+def signed(value: float, say: Phrases) -> str:
+    """A change or a difference with its sign and one decimal; a dash where there is none."""
+    return say.number(value, "+0.0;-0.0") if math.isfinite(value) else say("score.no_band")
+
+
+def interval(low: float, high: float, say: Phrases, pattern: str = "+0.0;-0.0") -> str:
+    """An interval in words; a dash where there is none."""
+    if not math.isfinite(low):
+        return say("score.no_band")
+    return say("change_page.interval", low=say.number(low, pattern), high=say.number(high, pattern))
+
+
+def plain(value: float, say: Phrases, pattern: str = "0.0") -> str:
+    """A number with so many decimals; a dash where there is none."""
+    return say.number(value, pattern) if math.isfinite(value) else say("score.no_band")
