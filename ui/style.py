@@ -10,6 +10,20 @@ _RULES = """
 <style>
 [data-testid="stMainBlockContainer"] {{ max-width: 46rem; padding-top: 4.5rem; }}
 [data-testid="stMainBlockContainer"]:has(.st-key-wide) {{ max-width: 62rem; }}
+[data-testid="stMainBlockContainer"]:has(.st-key-projector) {{ max-width: 110rem; }}
+.st-key-projector [data-testid="stHeading"] h1 {{ font-size: clamp(1.5rem, 2.6vw, 3rem); }}
+.st-key-projector [data-testid="stHeading"], .st-key-projector-address p {{
+  overflow-wrap: anywhere;
+}}
+.st-key-projector-address p, .st-key-projector-code p, .st-key-projector-promise p {{
+  font-size: clamp(1.1rem, 1.6vw, 2rem); line-height: 1.2;
+}}
+.st-key-projector-address strong {{ font-size: clamp(1.4rem, 3.2vw, 4.5rem); }}
+.st-key-projector-code strong {{
+  font-family: "Source Code Pro", monospace; font-size: clamp(4.2rem, 12.5vw, 14rem);
+  letter-spacing: 0.04em; word-spacing: -0.35em; line-height: 1.1; white-space: nowrap;
+}}
+.st-key-projector img {{ background: #ffffff; }}
 [data-testid="stHeading"] h1 {{ line-height: 1.15; padding-top: 0.3rem; }}
 [data-testid="stPageLink"] p {{ white-space: normal; overflow: visible; color: {link}; }}
 [data-testid="stPageLink"] a, [data-testid="stPageLink"] a:hover {{
@@ -37,6 +51,8 @@ _RULES = """
 .st-key-resume-card [data-testid="stCode"] code {{ font-size: 1.5rem; letter-spacing: 0.06em; }}
 [data-testid="stCode"] button {{ opacity: 1 !important; transform: none !important; }}
 [data-testid="stCaptionContainer"] p {{ line-height: 1.4; }}
+[class*="st-key-wall-"] [data-testid="stText"] {{ font-size: 1.5rem; line-height: 1.4; }}
+[class*="st-key-wall-"] [data-testid="stText"] > * {{ font-size: inherit; }}
 {themes}
 @media print {{
   [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stButton"],

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from learning.sections import next_unread, sections
-from ui import content, failures, join, places, visitor, welcome
+from ui import content, failures, join, own_answers, places, visitor, welcome
 
 visit = visitor.current()
 module = visit.reading.module.text
@@ -13,6 +13,7 @@ st.caption(module.series)
 st.title(module.title, anchor=False)
 st.markdown(module.welcome)
 failures.show_remark()
+own_answers.new_feedback(visit)
 if visit.learner is None:
     join.form()
 else:

@@ -1,0 +1,17 @@
+"""How far two tutors agree in their codes, and what they settle where they do not."""
+
+import streamlit as st
+
+from learning.access import tutors
+from ui import agreement, answers_frame, cohort, gate
+
+visit = gate.required(tutors)
+asked = cohort.asked(visit)
+with st.container(key="wide"):
+    answers_frame.head(visit, asked, "agreement")
+    found = answers_frame.material(visit, asked)
+    st.markdown(visit.say("coding.agreement.lead"))
+    colleague = agreement.other(visit, found)
+    if colleague is not None:
+        agreement.table(visit, found, colleague)
+        agreement.differences(visit, found, colleague)

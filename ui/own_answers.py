@@ -1,0 +1,120 @@
+"""A learner's own open answers: what tutors answered, and whether the class may hear them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from db import feedback, quoting
+from db.feedback import Received
+from db.quoting import Quotable
+from ui import places, resources, visitor
+from ui.failures import guarded
+from ui.visit import Visit
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """All feedback to the learner, and what they allow to be quoted."""
+
+    received: Sequence[Received]
+    quotable: Quotable
+
+
+def at_hand(visit: Visit) -> AtHand:
+    """Everything that concerns the learner's own answers."""
+    with resources.database().reading() as session:
+        return AtHand(
+            feedback.received(session, visit.learner_id),
+            quoting.quotable(session, visit.learner_id),
+        )
+
+
+def reflection(visit: Visit, mine: AtHand, attempt_id: int, item_id: str) -> None:
+    """Feedback to a reflection, and the choice whether it may be quoted."""
+    about = (attempt_id, item_id)
+    _feedback(visit, [r for r in mine.received if (r.attempt_id, r.item_id) == about])
+    _choice(visit, _key(*about), about in mine.quotable.reflections, _allow_reflection, about)
+
+
+def step(visit: Visit, mine: AtHand, position: int) -> None:
+    """Feedback to a step of the plan, and the choice whether it may be quoted."""
+    _feedback(visit, [r for r in mine.received if r.position == position])
+    _choice(visit, _step_key(position), position in mine.quotable.steps, _allow_step, (position,))
+
+
+def new_feedback(visit: Visit) -> None:
+    """Say where feedback waits that was not read yet."""
+    if visit.learner is None:
+        return
+    with resources.database().reading() as session:
+        new = [r for r in feedback.received(session, visit.learner_id) if r.seen is None]
+    if not new:
+        return
+    with st.container(border=True, key="new-feedback"):
+        st.markdown(visit.say.count("coding.new", len(new)))
+        with st.container(horizontal=True):
+            for attempt in sorted({r.attempt_id for r in new if r.attempt_id}):
+                places.link("results", visit.say("coding.new.results"), attempt=str(attempt))
+            if any(r.position for r in new):
+                places.link("plan", visit.say("coding.new.plan"))
+
+
+def _feedback(visit: Visit, received: Sequence[Received]) -> None:
+    for each in received:
+        with st.container(border=True, key=f"feedback-{each.id}"):
+            st.caption(visit.say("coding.received", day=visit.say.day(each.day)))
+            st.text(each.text)
+    new = [each.id for each in received if each.seen is None]
+    if new:
+        with resources.database().writing() as session:
+            feedback.mark_seen(session, visit.learner_id, new, visitor.today())
+
+
+def _choice(
+    visit: Visit, key: str, allowed: bool, allow: Callable[..., None], about: tuple[object, ...]
+) -> None:
+    if visit.learner is None or visit.learner.cohort_id is None:
+        return
+    # What another window chose meanwhile is drawn anew.
+    st.checkbox(
+        visit.say("coding.allow"),
+        value=allowed,
+        key=f"{key}.{allowed}",
+        help=visit.say("coding.allow.help"),
+        on_change=allow,
+        args=(*about, not allowed),
+    )
+
+
+@guarded
+def _allow_reflection(attempt_id: int, item_id: str, allowed: bool) -> None:
+    with resources.database().writing() as session:
+        quoting.allow_quoting(
+            session,
+            visitor.current().learner_id,
+            attempt_id,
+            item_id,
+            allowed=allowed,
+            today=visitor.today(),
+        )
+
+
+@guarded
+def _allow_step(position: int, allowed: bool) -> None:
+    with resources.database().writing() as session:
+        quoting.allow_quoting_step(
+            session,
+            visitor.current().learner_id,
+            position,
+            allowed=allowed,
+            today=visitor.today(),
+        )
+
+
+def _key(attempt_id: int, item_id: str) -> str:
+    return f"quote.{attempt_id}.{item_id}"
+
+
+def _step_key(position: int) -> str:
+    return f"quote.step.{position}"
