@@ -35,7 +35,7 @@ async def visit(session: Session, crowd: Crowd) -> Visit:
             sent[_item(key), LEVELS[place]] += 1
         if asked:
             await crowd.begin("moving")
-        await _press(session, crowd, "ask.on")
+        await _press(session, crowd, session.page.keys("button", "ask.on.")[0])
     await crowd.think()
     await session.tick(session.page.keys("checkbox", "review.sure.")[0])
     await _press(session, crowd, "review.submit")

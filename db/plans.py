@@ -22,8 +22,27 @@ def of_learner(session: Session, learner_id: int) -> list[Commitment]:
     ]
 
 
-def save(session: Session, learner_id: int, commitment: Commitment) -> None:
-    """Keep one commitment as it stands now.
+def add(session: Session, learner_id: int, commitment: Commitment) -> None:
+    """Keep a new commitment at its position, or at a free one where another took that meanwhile.
+
+    A second click finds the same action at the same position, and adds nothing.
+    Raises: what ``save`` does, and ``NotOffered`` where no position is free.
+    """
+    hold(session, learner_id)
+    taken = {kept.position: kept.action for kept in of_learner(session, learner_id)}
+    if taken.get(commitment.position) == commitment.action.strip():
+        return
+    free = [position for position in POSITIONS if position not in taken]
+    if not free:
+        raise NotOffered
+    place = commitment.position if commitment.position not in taken else free[0]
+    save(session, learner_id, replace(commitment, position=place))
+
+
+def save(
+    session: Session, learner_id: int, commitment: Commitment, *, drawn: Commitment | None = None
+) -> None:
+    """Keep one commitment as it stands now; given what was ``drawn``, only what differs from it.
 
     Raises: ``NotOffered`` for a position, status or sureness that does not exist, ``TextTooLong``
     above ``LONGEST_FIELD`` characters in one field, ``NotYours`` where the learner was erased.
@@ -48,7 +67,8 @@ def save(session: Session, learner_id: int, commitment: Commitment) -> None:
         session.add(PlanEntry(learner_id=learner_id, **given))
         return
     for name, value in given.items():
-        setattr(kept, name, value)
+        if drawn is None or getattr(commitment, name) != getattr(drawn, name):
+            setattr(kept, name, value)
 
 
 def report(
@@ -56,18 +76,24 @@ def report(
     learner_id: int,
     position: int,
     *,
-    status: Status | None,
-    reason: str,
     today: date,
+    status: Status | None = None,
+    reason: str | None = None,
 ) -> None:
-    """Say how a commitment went; one that was removed meanwhile stays removed.
+    """Say how a commitment went, or why; one that was removed meanwhile stays removed.
 
+    What is None stays as it is; ``today`` is kept as the day of a status.
     Raises: ``TextTooLong`` as ``save`` does.
     """
     for kept in of_learner(session, learner_id):
         if kept.position == position:
-            told = replace(kept, status=status, status_reason=reason, status_on=today)
-            save(session, learner_id, told)
+            told = replace(
+                kept,
+                status=status or kept.status,
+                status_reason=kept.status_reason if reason is None else reason,
+                status_on=today if status else kept.status_on,
+            )
+            save(session, learner_id, told, drawn=kept)
 
 
 def remove(session: Session, learner_id: int, position: int) -> None:

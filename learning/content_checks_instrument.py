@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from learning.authored.instrument import InstrumentPlan, InstrumentText
+from learning.authored.sample import SampleText
 from learning.content_files import Checked, Document, Fault, Path_
 from learning.content_ids import known, owned, paired, unique_at
 from learning.content_tree import InstrumentKey, Tree, editions_of
@@ -135,3 +136,18 @@ def _samples(tree: Tree) -> Iterator[Fault]:
     for words in tree.words.values():
         if words.sample:
             yield from paired(prompts, words.sample, "reflections")
+            yield from _sample_plans(tree, newest, words.sample)
+
+
+def _sample_plans(
+    tree: Tree, newest: InstrumentPlan, sample: Checked[SampleText]
+) -> Iterator[Fault]:
+    competences = {c.id for theme in newest.themes for c in theme.competences}
+    indicators = None
+    if tree.indicators:
+        dimensions = tree.indicators.value.dimensions
+        indicators = {name for dimension in dimensions for name in dimension.indicators}
+    for i, plan in enumerate(sample.value.plans):
+        path = ("plans", i)
+        yield from known([plan.competence], competences, sample.document, *path, "competence")
+        yield from known([plan.indicator], indicators, sample.document, *path, "indicator")

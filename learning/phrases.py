@@ -10,7 +10,7 @@ from string import Formatter
 from babel import Locale
 from babel.dates import format_date
 from babel.messages.pofile import PoFileError, read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, parse_pattern
 
 from learning.content_files import Fault
 
@@ -43,7 +43,9 @@ class Phrases:
 
     def number(self, value: float, pattern: str = "#,##0") -> str:
         """A number as it is written in this language; half is rounded up."""
-        return format_decimal(value + 1e-9, format=pattern, locale=self._locale)
+        rounded = round(value + 1e-9, parse_pattern(pattern).frac_prec[1])
+        # Adding nothing takes the sign from a zero.
+        return format_decimal(rounded + 0.0, format=pattern, locale=self._locale)
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as a whole percentage; half is rounded up."""

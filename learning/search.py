@@ -53,6 +53,10 @@ def index(reading: Reading) -> list[Entry]:
         for name, point in reading.key_points.items()
     ]
     entries += [
+        Entry("theme", "themes", ("theme", name), theme.text.title, theme.text.lead)
+        for name, theme in reading.themes.items()
+    ]
+    entries += [
         Entry(
             "case",
             "cases",
@@ -139,7 +143,8 @@ def _page_texts(reading: Reading, tool: str) -> list[str]:
     """The texts of the page that a tool opens, where it is more than a worksheet."""
     page = reading.tools[tool].page
     if page == "checklist":
-        return [reading.checklist.text.intro, *reading.checklist.text.points.values()]
+        checklist = reading.checklist.text
+        return [checklist.intro, *checklist.areas.values(), *checklist.points.values()]
     if page == "indicators":
         text = reading.indicators.text
         each = (f"{i.name}: {i.measure} {i.caution or ''}" for i in text.indicators.values())

@@ -9,7 +9,7 @@ from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, Commitment
 from learning.scoring import item_score, level
 from learning.statistics.commitment import follow_up
 from learning.vocabulary import Facet
-from ui import places, resources, visitor
+from ui import own_answers, places, resources, visitor
 from ui.failures import guarded
 from ui.plan_form import form
 from ui.visitor import Visit
@@ -36,6 +36,7 @@ def shown(visit: Visit, commitment: Commitment) -> None:
         st.subheader(say("plan.number", number=commitment.position), anchor=False)
         st.text(commitment.action)
         _details(visit, commitment)
+        own_answers.step(visit, own_answers.at_hand(visit), commitment.position)
         st.radio(
             say("plan.status"),
             STATUSES,
@@ -44,15 +45,15 @@ def shown(visit: Visit, commitment: Commitment) -> None:
             index=STATUSES.index(commitment.status) if commitment.status else None,
             format_func=lambda name: say(f"plan.status.{name}"),
             on_change=_save_status,
-            args=(commitment,),
+            args=(commitment.position,),
         )
         st.text_input(
             say("plan.status_reason"),
             value=commitment.status_reason,
             max_chars=LONGEST_FIELD,
             key=f"plan.{commitment.position}.reason",
-            on_change=_save_status,
-            args=(commitment,),
+            on_change=_save_reason,
+            args=(commitment.position,),
             placeholder=say("plan.optional"),
         )
         with st.expander(say("plan.change"), key=f"plan.{commitment.position}.change"):
@@ -75,11 +76,16 @@ def add(visit: Visit, commitments: Sequence[Commitment]) -> None:
         return
     with st.container(border=True, key="plan-card-new"):
         st.subheader(visit.say("plan.new" if taken else "plan.first"), anchor=False)
-        form(visit, Commitment(free[0], competence=_lowest_practice(visit)))
+        form(visit, Commitment(free[0]), proposed=_lowest_practice(visit))
+
+
+def lines(visit: Visit, commitment: Commitment) -> list[str]:
+    """What belongs to a step, one line each: when, with whom, what it needs, how it is measured."""
+    return list(_lines(visit, commitment))
 
 
 def _details(visit: Visit, commitment: Commitment) -> None:
-    st.text("\n".join(_lines(visit, commitment)))
+    st.text("\n".join(lines(visit, commitment)))
     if commitment.competence:
         point = visit.reading.key_point_of(commitment.competence)
         places.link("themes", point.text.title, icon=":material/article:", point=point.plan.id)
@@ -88,9 +94,11 @@ def _details(visit: Visit, commitment: Commitment) -> None:
 def _lines(visit: Visit, commitment: Commitment) -> Iterator[str]:
     say = visit.say
     first_on = commitment.first_step_on
-    if commitment.first_step or first_on:
-        day = say.day(first_on) if first_on else say("plan.no_day")
+    day = say.day(first_on) if first_on else say("plan.no_day")
+    if commitment.first_step:
         yield f"{say('plan.first_step.short')} {commitment.first_step} ({day})"
+    elif first_on:
+        yield f"{say('plan.first_step.short')} {day}"
     for key in ("asked_on", "asked_again_on"):
         if asked_on := getattr(commitment, key):
             who = f" ({commitment.asked_by})" if commitment.asked_by else ""
@@ -123,15 +131,26 @@ def _lowest_practice(visit: Visit) -> str | None:
 
 
 @guarded
-def _save_status(commitment: Commitment) -> None:
-    chosen = visitor.widget(f"plan.{commitment.position}.status")
+def _save_status(position: int) -> None:
+    chosen = visitor.widget(f"plan.{position}.status")
     with resources.database().writing() as session:
         plans.report(
             session,
             visitor.current().learner_id,
-            commitment.position,
+            position,
             status=next((name for name in STATUSES if name == chosen), None),
-            reason=str(visitor.widget(f"plan.{commitment.position}.reason") or ""),
+            today=visitor.today(),
+        )
+
+
+@guarded
+def _save_reason(position: int) -> None:
+    with resources.database().writing() as session:
+        plans.report(
+            session,
+            visitor.current().learner_id,
+            position,
+            reason=str(visitor.widget(f"plan.{position}.reason") or ""),
             today=visitor.today(),
         )
 

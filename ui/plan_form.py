@@ -1,11 +1,14 @@
 """The form of one commitment. It is kept as a whole, so that half a sentence is never a plan."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
 from db import plans
-from learning.plan import LONGEST_FIELD, Commitment
+from learning.plan import LONGEST_FIELD, SURENESS, Commitment
 from ui import resources, visitor
 from ui.failures import guarded
 from ui.visitor import Visit
@@ -23,12 +26,15 @@ _TEXTS = (
 _SOON, _LATER, _LATEST = timedelta(days=14), timedelta(weeks=7), timedelta(days=182)
 
 
-def form(visit: Visit, commitment: Commitment) -> None:
-    """Ask for everything that makes a commitment likely to be kept; only the action is owed."""
+def form(visit: Visit, commitment: Commitment, *, proposed: str | None = None) -> None:
+    """Ask for everything that makes a commitment likely to be kept; only the action is owed.
+
+    What is proposed, such as a competence, is shown beside its field and never kept by itself.
+    """
     say = visit.say
-    with st.form(_key(commitment, "form"), border=False):
+    with st.form(f"{_kind(commitment)}.form", border=False):
         _text(visit, commitment, "action", tall=True)
-        _competence(visit, commitment)
+        _competence(visit, commitment, proposed)
         _text(visit, commitment, "partner")
         st.checkbox(
             say("plan.partner_asked"),
@@ -40,12 +46,12 @@ def form(visit: Visit, commitment: Commitment) -> None:
         for name in ("needs", "obstacle", "answer"):
             _text(visit, commitment, name)
         _indicator(visit, commitment)
-        st.slider(
+        st.select_slider(
             say("plan.sureness"),
-            0,
-            10,
+            (None, *SURENESS),
             key=_key(commitment, "sureness"),
-            value=5 if commitment.sureness is None else commitment.sureness,
+            value=commitment.sureness,
+            format_func=lambda sure: say("plan.sureness.open") if sure is None else str(sure),
         )
         _text(visit, commitment, "asked_by")
         _day(visit, commitment, "asked_on", _LATER)
@@ -53,10 +59,19 @@ def form(visit: Visit, commitment: Commitment) -> None:
         st.form_submit_button(say("plan.keep"), type="primary", on_click=_save, args=(commitment,))
 
 
-def _key(commitment: Commitment, name: str) -> str:
+def _kind(commitment: Commitment) -> str:
     # A step that was removed must not come back as the beginning of the next one.
     kind = "plan" if commitment.action else "plan.new"
-    return f"{kind}.{commitment.position}.{name}"
+    return f"{kind}.{commitment.position}"
+
+
+def _key(commitment: Commitment, name: str) -> str:
+    if not commitment.action:
+        return f"{_kind(commitment)}.{name}"
+    # Once another window has changed a field, it is drawn anew: what it held before must not look
+    # like something that was entered here.
+    kept = crc32(repr(getattr(commitment, name)).encode())
+    return f"{_kind(commitment)}.{name}.{kept:x}"
 
 
 def _text(visit: Visit, commitment: Commitment, name: str, *, tall: bool = False) -> None:
@@ -70,7 +85,7 @@ def _text(visit: Visit, commitment: Commitment, name: str, *, tall: bool = False
     )
 
 
-def _competence(visit: Visit, commitment: Commitment) -> None:
+def _competence(visit: Visit, commitment: Commitment, proposed: str | None) -> None:
     edition = visit.reading.instrument
     options = list(edition.competences)
     st.selectbox(
@@ -81,6 +96,8 @@ def _competence(visit: Visit, commitment: Commitment) -> None:
         format_func=edition.text.competences.__getitem__,
         placeholder=visit.say("plan.choose"),
     )
+    if proposed in options:
+        st.caption(visit.say("plan.proposed", name=edition.text.competences[proposed]))
 
 
 def _indicator(visit: Visit, commitment: Commitment) -> None:
@@ -102,11 +119,13 @@ def _indicator(visit: Visit, commitment: Commitment) -> None:
 
 
 def _day(visit: Visit, commitment: Commitment, name: str, ahead: timedelta) -> None:
+    proposed = visit.say.day(visitor.today() + ahead)
     st.date_input(
         visit.say(f"plan.{name}"),
-        value=getattr(commitment, name) or visitor.today() + ahead,
+        value=getattr(commitment, name),
         key=_key(commitment, name),
         format="DD/MM/YYYY",
+        help=visit.say("plan.proposed_day", day=proposed),
     )
 
 
@@ -126,21 +145,24 @@ def _save(commitment: Commitment) -> None:
         visitor.remark("plan.action.missing")
         return
     sureness, competence, indicator = given("sureness"), given("competence"), given("indicator")
-    entry = Commitment(
-        position=commitment.position,
+    texts: dict[str, Any] = {name: text(name) for name in _TEXTS}
+    entry = replace(
+        commitment,
         action=text("action"),
-        competence=competence if isinstance(competence, str) else None,
+        # A competence of an older version is no choice here, and stays as it is.
+        competence=competence if isinstance(competence, str) else commitment.competence,
         partner_asked=bool(given("partner_asked")),
         first_step_on=day("first_step_on"),
-        indicator=indicator if isinstance(indicator, str) else None,
+        indicator=indicator if isinstance(indicator, str) else commitment.indicator,
         sureness=sureness if isinstance(sureness, int) else None,
         asked_on=day("asked_on"),
         asked_again_on=day("asked_again_on"),
-        status=commitment.status,
-        status_reason=commitment.status_reason,
-        status_on=commitment.status_on,
-        **{name: text(name) for name in _TEXTS},
+        **texts,
     )
+    learner_id = visitor.current().learner_id
     with resources.database().writing() as session:
-        plans.save(session, visitor.current().learner_id, entry)
+        if commitment.action:
+            plans.save(session, learner_id, entry, drawn=commitment)
+        else:
+            plans.add(session, learner_id, entry)
     visitor.remark("plan.kept", good=True)

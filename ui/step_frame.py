@@ -29,10 +29,11 @@ def heading(questionnaire: Questionnaire, step: Step, of: int) -> None:
 def navigation(questionnaire: Questionnaire, place: int, of: int) -> None:
     """Back and on; both remember the place."""
     say = visitor.current().say
+    # Each step has buttons of its own: a double click must not pass over the step that follows.
     with st.container(horizontal=True, horizontal_alignment="distribute", key="ask-navigation"):
         st.button(
             say("ask.back"),
-            key="ask.back",
+            key=f"ask.back.{place}",
             icon=":material/arrow_back:",
             disabled=place == 0,
             on_click=move,
@@ -40,7 +41,7 @@ def navigation(questionnaire: Questionnaire, place: int, of: int) -> None:
         )
         st.button(
             say("ask.on" if place + 1 < of else "ask.review"),
-            key="ask.on",
+            key=f"ask.on.{place}",
             type="primary",
             icon=":material/arrow_forward:",
             icon_position="right",

@@ -27,7 +27,7 @@ def test_on_a_phone_a_new_step_begins_at_its_top_with_the_focus_on_its_title(vis
     visit = visitor(viewport=PHONE, has_touch=True, is_mobile=True).open()
     visit.join_alone()
     visit.begin()
-    visit.at("ask.on").scroll_into_view_if_needed()
+    visit.onward.scroll_into_view_if_needed()
     assert _scrolled(visit) > 0
     visit.next()
     visit.eventually(lambda: _scrolled(visit) == 0)

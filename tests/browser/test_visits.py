@@ -15,7 +15,7 @@ PAUSES = (0, 0, 0, 1, 1, 2, 3, 5, 8, 13)
 IN_ONE_BREATH = """async (option, pause) => {
   option.click();
   await new Promise((next) => setTimeout(next, pause));
-  document.querySelector(".st-key-ask-on button").click();
+  document.querySelector(".st-key-ask-navigation [data-testid='stBaseButton-primary']").click();
 }"""
 
 
@@ -106,7 +106,7 @@ def test_a_text_is_kept_when_next_is_tapped_straight_from_its_box(visitor):
     visit.stand_at(prompts)
     visit.reload()
     visit.at(f"ask.{visit.attempt.id}.R1.1").get_by_role("textbox").fill("We met twice.")
-    visit.at("ask.on").get_by_role("button").tap()
+    visit.onward.tap()
     expect(visit.at(f"ask.{visit.attempt.id}.R2.1").get_by_role("textbox")).to_be_visible()
     assert visit.reflections() == {"R1.1": "We met twice."}
 

@@ -20,7 +20,7 @@ def test_impatient_clicks_on_join_make_one_learner(visitor, server):
 def test_a_double_click_on_next_goes_on_and_loses_no_answer(visitor):
     visit = _at_the_second_step(visitor)
     before = visit.responses()
-    visit.at("ask.on").get_by_role("button").dblclick()
+    visit.onward.dblclick()
     visit.eventually(lambda: visit.attempt.step > 1)
     visit.settle()
     assert visit.attempt.step == 2

@@ -11,6 +11,7 @@ from tests.content.planting import (
     LIBRARY,
     LIBRARY_TEXT,
     PHRASES,
+    SAMPLE,
     TOOLS,
     TOOLS_TEXT,
     Edit,
@@ -98,6 +99,15 @@ IN_THE_LIBRARY = {
     "a kind of outcome without words": (
         Edit(INDICATORS_TEXT, r"^  O2: .*\n", ""),
         Expected(INDICATORS_TEXT, r"^dimensions:", "missing text: dimensions has no O2"),
+    ),
+    # the sample's plans
+    "an invented step on an unknown competence": (
+        Edit(SAMPLE, r'(?s)competence: "C1\.4"', 'competence: "C9.9"'),
+        Expected(SAMPLE, r'competence: "C9\.9"', "unknown id: C9.9"),
+    ),
+    "an invented step on an unknown indicator": (
+        Edit(SAMPLE, r'indicator: "O1\.1"', 'indicator: "O9.9"'),
+        Expected(SAMPLE, r'indicator: "O9\.9"', "unknown id: O9.9"),
     ),
     # editions
     "an edition that was never sealed": (

@@ -25,6 +25,7 @@ INSTRUMENT, INSTRUMENT_TEXT = (
     "en/instruments/partnership/1.yaml",
 )
 EDITIONS, PHRASES = "structure/editions.yaml", "en/phrases.po"
+SAMPLE = "en/sample.yaml"
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ AND_MORE = {
     "an article that stands twice": 11,
     "an area that stands twice": 1,
     "a point that stands twice": 1,
-    "an indicator that stands twice": 1,
+    "an indicator that stands twice": 2,
     "a kind of outcome that stands twice": 1,
 }
 

@@ -6,7 +6,7 @@ import pytest
 from db import personal, plans
 from db.errors import NotOffered, NotYours, TextTooLong
 from learning.plan import STATUSES, Commitment
-from tests.db.factories import overlapping, read, rows, write
+from tests.db.factories import EDITIONS, overlapping, read, rows, write
 
 FULL = Commitment(
     position=1,
@@ -76,6 +76,45 @@ def test_a_commitment_that_is_saved_again_replaces_the_old_one(database, learner
     assert kept(database, learner) == [replace(FULL, status=None, sureness=0)]
 
 
+def test_of_a_commitment_that_was_drawn_only_what_was_changed_is_saved(database, learner):
+    save(database, learner, FULL)
+    save(database, learner, replace(FULL, status="done", partner="Two museums", asked_on=None))
+    write(database, plans.save, learner, replace(FULL, needs="", sureness=None), drawn=FULL)
+    assert kept(database, learner) == [
+        replace(
+            FULL,
+            status="done",
+            partner="Two museums",
+            asked_on=None,
+            needs="",
+            sureness=None,
+        )
+    ]
+
+
+def test_what_was_drawn_and_is_gone_is_kept_as_it_was_given(database, learner):
+    write(database, plans.save, learner, FULL, drawn=replace(FULL, needs="Less"))
+    assert kept(database, learner) == [FULL]
+
+
+def test_a_new_commitment_takes_nothing_from_another_window(database, learner):
+    for action in ("One.", "Two.", "Three."):
+        write(database, plans.add, learner, Commitment(2, action=action))
+    assert [(c.position, c.action) for c in kept(database, learner)] == [
+        (1, "Two."),
+        (2, "One."),
+        (3, "Three."),
+    ]
+    with pytest.raises(NotOffered):
+        write(database, plans.add, learner, Commitment(2, action="Four."))
+
+
+def test_a_second_click_adds_no_second_commitment(database, learner):
+    for _click in range(2):
+        write(database, plans.add, learner, Commitment(1, action="Once. "))
+    assert kept(database, learner) == [Commitment(1, action="Once.")]
+
+
 def test_windows_that_save_one_commitment_at_once_keep_the_later_one(database, learner):
     overlapping(
         database,
@@ -86,7 +125,7 @@ def test_windows_that_save_one_commitment_at_once_keep_the_later_one(database, l
 
 
 def test_a_learner_who_was_erased_in_another_window_plans_nothing(database, learner):
-    write(database, personal.erase, learner)
+    write(database, personal.erase, learner, EDITIONS)
     before = rows(database)
     with pytest.raises(NotYours):
         save(database, learner, FULL)
@@ -148,6 +187,17 @@ def test_a_report_changes_how_it_went_and_nothing_else(database, learner):
     write(database, plans.report, learner, 1, **told)
     assert kept(database, learner) == [
         replace(FULL, status="done", status_reason="They answered.", status_on=date(2026, 7, 1))
+    ]
+
+
+def test_a_report_leaves_what_it_does_not_say(database, learner):
+    save(database, learner, FULL)
+    later = date(2026, 7, 1)
+    write(database, plans.report, learner, 1, reason="", today=later)
+    assert kept(database, learner) == [replace(FULL, status_reason="")]
+    write(database, plans.report, learner, 1, status="done", today=later)
+    assert kept(database, learner) == [
+        replace(FULL, status="done", status_reason="", status_on=later)
     ]
 
 

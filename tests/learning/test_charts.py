@@ -11,7 +11,7 @@ from learning.charts.matrix import case_matrix
 from learning.charts.tables import competence_table, facet_table
 from learning.charts.words import band_name, worded, wrapped
 from learning.scoring import score
-from learning.vocabulary import Facet
+from learning.vocabulary import Facet, Occasion
 from tests.learning.charts_at_hand import SCORED, changes, diagram, drawn, uneven
 from tests.learning.factories import all_at
 
@@ -100,6 +100,16 @@ def test_practice_and_capability_have_a_table_of_their_own(edition, reading):
         say("score.overall"): ["25", "75"],
         **{edition.text.theme_names[theme]: ["25", "75"] for theme in ("T1", "T2", "T3")},
     }
+
+
+@pytest.mark.parametrize("occasion", Occasion)
+def test_a_facet_that_was_not_asked_is_not_said_to_have_too_few_answers(edition, reading, occasion):
+    say = reading.phrases
+    table = facet_table(score(edition, {}, occasion), edition, say, occasion)
+    practice, capability = (set(row) for row in table.drop(columns=say("table.facet")).values)
+    asked = occasion is not Occasion.AFTER
+    assert practice == {say("score.none" if asked else "score.not_asked")}
+    assert capability == {say("score.none")}
 
 
 def test_the_table_of_competences_names_theme_and_band(edition, reading):

@@ -72,6 +72,9 @@ def test_a_counted_phrase_takes_more_placeholders(tmp_path):
         (0, "0"),
         (100.0, "100"),
         (1234.0, "1,234"),
+        (-0.3, "0"),
+        (-0.5, "0"),
+        (-0.7, "-1"),
     ],
 )
 def test_numbers_are_rounded_half_up(tmp_path, value, expected):
@@ -80,6 +83,7 @@ def test_numbers_are_rounded_half_up(tmp_path, value, expected):
 
 def test_decimals_are_rounded_half_up_too(tmp_path):
     assert say(tmp_path).number(0.25, "0.0") == "0.3"
+    assert say(tmp_path).number(-0.04, "0.0") == "0.0"
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,7 @@ def test_a_word_that_stands_in_the_title_only_shows_the_beginning():
 def test_every_kind_of_content_can_be_found():
     assert {one.kind for one in ENTRIES} == {
         "key_point",
+        "theme",
         "case",
         "article",
         "tool",
@@ -120,7 +121,13 @@ def test_every_kind_of_content_can_be_found():
 
 def test_everything_with_a_page_is_in_the_index(reading):
     pages = {one.query[1] for one in ENTRIES if one.query}
-    assert pages == {*reading.key_points, *reading.cases, *reading.articles, *reading.tools}
+    assert pages == {
+        *reading.key_points,
+        *reading.themes,
+        *reading.cases,
+        *reading.articles,
+        *reading.tools,
+    }
 
 
 @pytest.mark.parametrize(
@@ -128,6 +135,8 @@ def test_everything_with_a_page_is_in_the_index(reading):
     [
         ("speaker's role organisation describes itself", ("case", "heritage-network-uk")),
         ("moral rights", ("tool", "agreement-checklist")),
+        ("over-commercialisation and misrepresentation", ("tool", "agreement-checklist")),
+        ("collections cannot be explained from inside one country", ("theme", "T1")),
         ("joint sign-off", ("tool", "outcome-indicators")),
         ("complaints misrepresentation", ("tool", "outcome-indicators")),
     ],

@@ -1,4 +1,33 @@
-from learning.plan import POSITIONS
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from db import plans
+from learning.plan import POSITIONS, Commitment
+
+FULL = Commitment(
+    position=1,
+    action="Call them",
+    competence="C2.1",
+    partner="The archive",
+    partner_asked=True,
+    first_step="Find the number",
+    first_step_on=date(2026, 4, 1),
+    needs="An hour",
+    obstacle="If nobody answers,",
+    answer="then I will write.",
+    indicator="O1.1",
+    indicator_start="0",
+    indicator_target="1",
+    sureness=0,
+    asked_by="My manager",
+    asked_on=date(2026, 6, 1),
+    asked_again_on=date(2026, 9, 1),
+    status="not_yet",
+    status_reason="No time",
+    status_on=date(2026, 5, 1),
+)
 
 
 def test_a_visitor_is_asked_to_come_in(visitor):
@@ -39,7 +68,7 @@ def test_three_steps_are_enough_and_one_can_be_taken_out(learner):
 
 def test_a_step_can_be_changed_in_place(learner):
     _keep(learner, 1, "Call them")
-    learner.app.text_area(key="plan.1.action").set_value("Write to them")
+    _change(learner, "action", "Write to them")
     learner.press("plan.keep", form="plan.1.form").open("about").open("plan")
     assert learner.app.text[0].value == "Write to them"
     assert "Call them" not in learner.shown
@@ -51,6 +80,113 @@ def test_how_it_went_is_kept_and_counted(learner):
     learner.open("about").open("plan")
     assert learner.app.radio(key="plan.1.status").value == "partly"
     assert learner.say.count("plan.followed", 1, share="50%") in learner.shown
+
+
+def test_a_step_is_kept_with_nothing_that_was_not_entered(learner):
+    _keep(learner, 1, "Call them")
+    assert _kept(learner) == [Commitment(1, action="Call them")]
+
+
+def test_the_competence_with_the_lowest_practice_is_proposed_and_not_kept(learner, edition):
+    learner.submitted(given={"C1.1a": "3", "C2.1a": "1", "C3.1a": "5"})
+    learner.open("plan")
+    assert learner.sees("plan.proposed", name=edition.text.competences["C2.1"])
+    _keep(learner, 1, "Call them")
+    assert _kept(learner) == [Commitment(1, action="Call them")]
+
+
+def test_everything_that_is_entered_is_kept(learner):
+    learner.open("plan")
+    told = vars(replace(FULL, status=None, status_reason="", status_on=None))
+    for name in told.keys() - {"position", "status", "status_reason", "status_on"}:
+        _widget(learner, f"plan.new.1.{name}").set_value(told[name])
+    learner.press("plan.keep", form="plan.new.1.form")
+    assert _kept(learner) == [Commitment(**told)]
+
+
+def test_a_form_that_is_sent_as_it_was_drawn_changes_nothing(learner):
+    _store(learner, FULL)
+    learner.open("plan").press("plan.keep", form="plan.1.form")
+    assert _kept(learner) == [FULL]
+
+
+NEWER = replace(FULL, status="done", partner="Two archives", asked_on=None, sureness=9)
+
+
+@pytest.mark.parametrize("seen", [False, True], ids=["unseen", "drawn again"])
+def test_what_another_window_changed_stays_when_a_step_is_changed_here(learner, seen):
+    _store(learner, FULL)
+    learner.open("plan")
+    _store(learner, NEWER)
+    if seen:
+        learner.run()
+    _change(learner, "needs", "Two hours")
+    learner.press("plan.keep", form="plan.1.form")
+    assert _kept(learner) == [replace(NEWER, needs="Two hours")]
+
+
+def test_a_remark_keeps_the_status_that_another_window_set(learner):
+    _store(learner, replace(FULL, status=None, status_on=None))
+    learner.open("plan")
+    _store(learner, NEWER)
+    learner.type("plan.1.reason", "They answered")
+    assert _kept(learner) == [replace(NEWER, status_reason="They answered")]
+
+
+def test_a_status_keeps_the_remark_that_another_window_made(learner):
+    _store(learner, FULL)
+    learner.open("plan")
+    _store(learner, replace(FULL, status_reason="Newer"))
+    learner.choose("plan.1.status", "partly")
+    assert [c.status_reason for c in _kept(learner)] == ["Newer"]
+
+
+def test_a_new_step_does_not_replace_the_one_that_another_window_added(learner):
+    learner.open("plan")
+    _store(learner, FULL)
+    learner.app.text_area(key="plan.new.1.action").set_value("Write to them")
+    learner.press("plan.keep", form="plan.new.1.form")
+    assert _kept(learner) == [FULL, Commitment(2, action="Write to them")]
+
+
+@pytest.mark.parametrize(
+    ("first_step", "day", "line"),
+    [
+        ("Find the number", date(2026, 4, 1), "First step: Find the number (1 April 2026)"),
+        ("Find the number", None, "First step: Find the number (no date yet)"),
+        ("", date(2026, 4, 1), "First step: 1 April 2026"),
+        ("", None, ""),
+    ],
+)
+def test_a_card_shows_of_the_first_step_what_is_there(learner, first_step, day, line):
+    _store(learner, Commitment(1, "Call them", first_step=first_step, first_step_on=day))
+    learner.open("plan")
+    assert learner.app.text[1].value == line
+
+
+def _store(person, commitment):
+    """Keep a commitment behind the page, as another window would."""
+    with person.database.writing() as session:
+        plans.save(session, person.learner_id, commitment)
+
+
+def _kept(person):
+    with person.database.reading() as session:
+        return plans.of_learner(session, person.learner_id)
+
+
+def _widget(person, start):
+    """The widget of a field; its key may go on after the field's name."""
+    (found,) = (
+        widget
+        for widget in person.app.main
+        if (key := getattr(widget, "key", None)) and (key == start or key.startswith(f"{start}."))
+    )
+    return found
+
+
+def _change(person, name, value):
+    _widget(person, f"plan.1.{name}").set_value(value)
 
 
 def _keep(person, position, action):

@@ -32,8 +32,21 @@ def test_every_step_can_be_asked_and_answered(learner, edition):
         asked = {item.id for item in step.items}
         shown = {w.key.removeprefix(f"ask.{attempt}.") for w in _widgets(learner, attempt)}
         assert shown == asked
-        learner.click("ask.on")
+        learner.go_on()
     assert learner.title == learner.say("review.title")
+
+
+def test_no_two_steps_share_a_button_that_a_second_click_could_meet(learner, edition):
+    learner.draft()
+    learner.open("questionnaire")
+    met = set()
+    for _ in steps(edition, Occasion.SELF):
+        here = {b.key for b in learner.app.button if b.key and b.key.startswith("ask.")}
+        assert len(here) == 2
+        assert not here & met
+        met |= here
+        learner.go_on()
+    assert not any(learner.has(key) for key in met)
 
 
 def test_the_review_names_what_is_open_and_leads_there(learner, edition):
@@ -60,14 +73,14 @@ def test_an_open_answer_is_shown_again(learner, edition):
     for step in steps(edition, Occasion.SELF):
         if step.section is Section.REFLECTIONS:
             break
-        learner.click("ask.on")
+        learner.go_on()
     assert learner.app.text_area(key=f"ask.{attempt}.R1.1").value == "<b>*what* I wrote</b>"
 
 
 def _stand_at_the_review(learner, edition):
     learner.open("questionnaire")
     for _ in steps(edition, Occasion.SELF):
-        learner.click("ask.on")
+        learner.go_on()
 
 
 def _widgets(learner, attempt):
