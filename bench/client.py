@@ -2,7 +2,7 @@
 
 import asyncio
 import http.client
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from time import perf_counter
@@ -36,6 +36,7 @@ class Session:
 
     address: str
     socket: ClientConnection
+    cookies: Mapping[str, str] = field(default_factory=dict)
     script: str = ""
     query: str = ""
     scripts: dict[str, str] = field(default_factory=dict)
@@ -46,16 +47,17 @@ class Session:
     async def open(cls, address: str) -> Self:
         """Fetch the shell with its cookies, connect, and wait for the first run."""
         cookies = await asyncio.to_thread(_cookies_of_shell, address)
+        header = "; ".join(f"{name}={value}" for name, value in cookies.items())
         socket = await connect(
             f"ws://{address}/_stcore/stream",
             origin=Origin(f"http://{address}"),
             subprotocols=[Subprotocol("streamlit")],
-            additional_headers={"Cookie": cookies} if cookies else None,
+            additional_headers={"Cookie": header} if header else None,
             open_timeout=_LONGEST_WAIT,
             max_size=None,
             proxy=None,
         )
-        session = cls(address, socket)
+        session = cls(address, socket, cookies)
         await session._rerun([])
         return session
 
@@ -99,10 +101,14 @@ class Session:
         self.script, self.query = link.page_script_hash, link.query_string
         await self._rerun([])
 
-    async def go(self, address: str) -> None:
-        """Choose a page from the menu by its address."""
-        self.script, self.query = self.scripts[address], ""
+    async def go(self, address: str, query: str = "") -> None:
+        """Open a page by its address."""
+        self.script, self.query = self.scripts[address], query
         await self._rerun([])
+
+    async def again(self) -> None:
+        """Let the page run once more as it is."""
+        await self._rerun(self.page.states.values())
 
     async def _rerun(self, states: Iterable[WidgetState], fragment: str = "") -> None:
         asked = ClientState(
@@ -152,7 +158,7 @@ class Session:
                 return
 
 
-def _cookies_of_shell(address: str) -> str:
+def _cookies_of_shell(address: str) -> dict[str, str]:
     connection = http.client.HTTPConnection(address, timeout=_LONGEST_WAIT)
     try:
         connection.request("GET", "/")
@@ -161,4 +167,4 @@ def _cookies_of_shell(address: str) -> str:
         cookies = SimpleCookie("; ".join(answer.headers.get_all("Set-Cookie") or []))
     finally:
         connection.close()
-    return "; ".join(f"{name}={cookie.value}" for name, cookie in cookies.items())
+    return {name: cookie.value for name, cookie in cookies.items()}

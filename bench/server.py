@@ -21,6 +21,7 @@ from learning.vocabulary import Section
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = ROOT / ".streamlit" / "config.toml"
+SECRET = "only for the bench"  # noqa: S105  # it guards synthetic people
 _START_SECONDS, _STOP_SECONDS = 60.0, 10.0
 
 
@@ -50,9 +51,9 @@ def machine_seconds() -> float:
 
 
 @contextmanager
-def app() -> Iterator[Server]:
-    """The app with the settings it is delivered with."""
-    with _folder() as folder, _running("app:app", ROOT, folder) as server:
+def app(database: Path | None = None) -> Iterator[Server]:
+    """The app with the settings it is delivered with, on a database of its own or a given one."""
+    with _folder() as folder, _running("app:app", ROOT, folder, database) as server:
         yield server
 
 
@@ -76,17 +77,20 @@ def _folder() -> Iterator[Path]:
 
 
 @contextmanager
-def _running(module: str, start_in: Path, folder: Path) -> Iterator[Server]:
+def _running(
+    module: str, start_in: Path, folder: Path, database: Path | None = None
+) -> Iterator[Server]:
     # Plain uvicorn binds its own socket and so sends at once; `streamlit run` lets small
     # messages wait for the client, which would hide the cost of a quick click.
-    port, database, log = _free_port(), folder / "bench.db", folder / "server.log"
+    port, log = _free_port(), folder / "server.log"
+    database = database or folder / "bench.db"
     command = [sys.executable, "-m", "uvicorn", module, "--host", "127.0.0.1", "--port", str(port)]
     environment = {
         **os.environ,
         # Nobody's own settings may reach a server.
         "HOME": str(folder),
         "DATABASE_URL": f"sqlite:///{database}",
-        "APP_SECRET": "only for the bench",
+        "APP_SECRET": SECRET,
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     with log.open("wb") as out:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from db.demo import fill
+from db import passwords, setup_links
+from db.demo import fill, own
 from learning.catalogue import load
 from tests.browser.install import flags, found
 from tests.browser.servers import Server, running
@@ -29,12 +30,24 @@ VISITOR_PAGES = {
     "tool": "/tools?tool=partner-map", "checklist": "/tools?tool=agreement-checklist",
     "indicators": "/tools?tool=outcome-indicators", "search": "/search?q=trust",
     "glossary": "/glossary", "bibliography": "/bibliography", "about": "/about",
-    "gate": "/results",
+    "gate": "/results", "sign-in": "/tutor",
 }  # fmt: skip
 LEARNER_PAGES = {
     "start": "/", "assessment": "/assessment", "questionnaire": "/questionnaire",
     "results": "/results", "plan": "/plan", "my-data": "/my-data",
 }  # fmt: skip
+TUTOR_PAGES = {
+    "tutor-in": "/tutor", "cohorts": "/cohorts", "cohort": "/cohort?cohort=1",
+    "projector": "/projector?cohort=1", "profile": "/cohort-profile?cohort=1",
+    "items": "/cohort-items?cohort=1", "struggles": "/cohort-struggles?cohort=1&occasion=after",
+    "change": "/cohort-change?cohort=1", "gap": "/cohort-gap?cohort=1",
+    "questions": "/cohort-questions?cohort=1", "reliability": "/cohort-reliability?cohort=1",
+    "answers": "/cohort-answers?cohort=1", "codes": "/cohort-codes?cohort=1",
+    "agreement": "/cohort-agreement?cohort=1", "said": "/cohort-said?cohort=1",
+    "quotes": "/cohort-quotes?cohort=1", "exports": "/cohort-exports?cohort=1",
+}  # fmt: skip
+LEARNERS = 60
+EMAIL, PASSWORD = "tutor@example.org", "a password for pictures"
 
 
 def main(arguments: list[str]) -> None:
@@ -45,11 +58,14 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=flags())
         with running(Path(data)) as app:
+            now = datetime.now(UTC)
+            filled = fill(app.database, load().reading(""), LEARNERS, secret=app.secret, now=now)
             with app.database.writing() as session:
-                reading = load().reading("")
-                codes = fill(session, reading, 40, secret=app.secret, now=datetime.now(UTC))
+                token = own(session, filled.cohort_id, EMAIL, app.secret, now)
+                hashed = passwords.hashed(PASSWORD)
+                setup_links.use(session, token, app.secret, password_hash=hashed, now=now)
             for width in WIDTHS:
-                for name, page in _pages(browser, app, width, codes[0], wanted):
+                for name, page in _pages(browser, app, width, filled.codes[0], wanted):
                     tallest = FOLD if wanted else TALLEST
                     _picture(page, folder / f"{name}.png", width, tallest)
         browser.close()
@@ -70,9 +86,11 @@ def _pages(
             viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
         )
         page = context.new_page()
-        for pages in (VISITOR_PAGES, LEARNER_PAGES):
+        for pages in (VISITOR_PAGES, LEARNER_PAGES, TUTOR_PAGES):
             if pages is LEARNER_PAGES:
                 _come_back(page, app, code)
+            elif pages is TUTOR_PAGES:
+                _sign_in(page, app)
             for place, address in pages.items():
                 name = f"{place}{'-dark' if dark else ''}-{width}"
                 if not wanted or name in wanted:
@@ -99,6 +117,16 @@ def _come_back(page: Page, app: Server, code: str) -> None:
     page.locator(".st-key-join-back input").press("Enter")
     settle(page)
     page.locator(".st-key-join-resume-go button").click()
+    settle(page)
+
+
+def _sign_in(page: Page, app: Server) -> None:
+    page.goto(f"{app.address}/tutor")
+    settle(page)
+    page.locator(".st-key-sign_in-email input").fill(EMAIL)
+    page.locator(".st-key-sign_in-password input").fill(PASSWORD)
+    page.get_by_role("button", name=load().reading("").phrases("sign_in.go"), exact=True).click()
+    page.wait_for_timeout(1500)
     settle(page)
 
 
