@@ -45,9 +45,7 @@ def of_learner(
     if found is None:
         return None
     cohort_id, group_id, floor = found
-    released = blocks.released(session, cohort_id)
-    own = _own(session, learner_id)
-    shown = privacy.shown_to_learner(released, own, Filter(occasion, edition), floor)
+    shown = shown_to(session, learner_id, cohort_id, Filter(occasion, edition), floor)
     tallies = blocks.tally(session, cohort_id, [b.id for b in shown], ["score"], measures)
     mine = {b.id for b in shown if group_id is not None and b.group == group_id}
     # Whoever looks may be one of those who answered: one more than the floor leaves enough others.
@@ -57,6 +55,25 @@ def of_learner(
         group=privacy.pooled({i: tally for i, tally in tallies.items() if i in mine}, floor + 1),
         cohort=privacy.pooled(tallies, floor + 1),
     )
+
+
+def shown_to(
+    session: Session, learner_id: int, cohort_id: int, wanted: Filter, floor: int
+) -> list[privacy.Block]:
+    """The released blocks that a learner may be compared with; none at all is possible.
+
+    Somebody whose own attempt left the figures knows one of those who left: the difference before
+    and after would then describe one person fewer than for everybody else. They see none.
+    """
+    own = select(Attempt.block_id, Attempt.withheld).where(
+        Attempt.learner_id == learner_id, Attempt.occasion == wanted.occasion
+    )
+    mine = session.execute(own).all()
+    if any(withheld for _, withheld in mine):
+        return []
+    stands_in = {block_id for block_id, _ in mine if block_id is not None}
+    released = blocks.released(session, cohort_id)
+    return privacy.shown_to_learner(released, stands_in, wanted, floor)
 
 
 def pairs_not_shown(
@@ -86,10 +103,3 @@ def pairs_not_shown(
         )
     )
     return int(session.scalar(query) or 0)
-
-
-def _own(session: Session, learner_id: int) -> set[int]:
-    query = select(Attempt.block_id).where(
-        Attempt.learner_id == learner_id, Attempt.block_id.is_not(None)
-    )
-    return {block_id for block_id in session.scalars(query) if block_id is not None}

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from learning import wording
 from learning.catalogue import Reading
 from learning.edition import Edition
-from learning.vocabulary import CANNOT_SAY, Facet
 
 Rows = list[dict[str, Any]]
 COLUMNS = (
@@ -120,25 +120,11 @@ def _reading(given: Given) -> Iterator[dict[str, Any]]:
 
 def _words(edition: Edition, row: Mapping[str, Any]) -> tuple[str, str]:
     """The question and the chosen answer in words; open answers are their own words."""
-    text, name = edition.text, row["item_id"]
-    item = edition.items[name]
-    option = row.get("option", "")
-    if item.kind == "question":
-        return text.questions[name].scenario, text.questions[name].options[option].text
-    if item.kind == "sureness":
-        return text.sureness_stem, text.sureness[option]
+    item = edition.items[row["item_id"]]
+    asked = wording.question(edition, item)
     if item.kind == "open":
-        return text.reflections.get(name) or text.event[name].stem, row["text"]
-    if item.kind == "event":
-        return text.event[name].stem, (text.event[name].levels or ())[int(option) - 1]
-    if item.kind == "control":
-        levels, stem = text.control_levels, text.controls[name]
-    else:
-        levels = text.items[name.removesuffix(".then")]
-        part = text.facets[item.facet or Facet.CAPABILITY]
-        part = text.stems.thinking_back if item.kind == "then" else part
-        stem = f"{text.competences[item.competence or '']}: {part}"
-    return stem, text.cannot_say if option == CANNOT_SAY else levels[int(option) - 1]
+        return asked, row["text"]
+    return asked, wording.options(edition, item)[row["option"]]
 
 
 def _plain(value: object) -> str:

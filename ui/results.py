@@ -8,7 +8,7 @@ from learning.bands import BANDS, band
 from learning.charts import change, profile, radar, tables
 from learning.comparison import compare
 from learning.scoring import Scores
-from ui import figure, history, style
+from ui import figure, history, own_answers, style
 from ui.history import Given
 from ui.visitor import Visit
 
@@ -35,7 +35,8 @@ def shape(visit: Visit, given: Given, scores: Scores) -> None:
     figure.show(radar.radar(scores, edition, say, palette), key="radar")
     st.header(say("results.facets"), anchor=False)
     st.markdown(say("results.facets.why"))
-    st.table(tables.facet_table(scores, edition, say), hide_index=True, alt=say("results.facets"))
+    facets = tables.facet_table(scores, edition, say, given.attempt.occasion)
+    st.table(facets, hide_index=True, alt=say("results.facets"))
 
 
 def then_and_now(visit: Visit, past: Sequence[Given]) -> None:
@@ -56,14 +57,16 @@ def then_and_now(visit: Visit, past: Sequence[Given]) -> None:
 
 
 def open_answers(visit: Visit, given: Given) -> None:
-    """What was written, as it was written."""
+    """What was written, as it was written, with what tutors answered and whether to quote it."""
     if not given.reflections:
         return
     text = given.edition.text
     st.header(visit.say("results.reflections"), anchor=False)
+    at_hand = own_answers.at_hand(visit)
     for item, answer in given.reflections.items():
         st.markdown(f"**{text.reflections.get(item) or text.event[item].stem}**")
         st.text(answer)
+        own_answers.reflection(visit, at_hand, given.attempt.id, item)
 
 
 def _feedback(given: Given, scores: Scores, theme: str) -> None:

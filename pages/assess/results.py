@@ -5,7 +5,17 @@ import streamlit as st
 from learning.access import learners
 from learning.scoring import score
 from learning.vocabulary import Section
-from ui import failures, gate, history, places, results, results_knowledge, results_steps
+from ui import (
+    failures,
+    gate,
+    history,
+    personal_report,
+    places,
+    results,
+    results_comparison,
+    results_knowledge,
+    results_steps,
+)
 
 visit = gate.required(learners)
 failures.show_remark()
@@ -22,6 +32,7 @@ scores = score(shown.edition, shown.responses, shown.attempt.occasion)
 results.head(visit, shown, scores)
 if scores.answered:
     results.shape(visit, shown, scores)
+    results_comparison.among_others_of_cohort(visit, shown, scores)
 results_steps.lowest(visit, shown, scores)
 results.then_and_now(visit, past)
 if Section.QUESTIONS in asked:
@@ -29,4 +40,5 @@ if Section.QUESTIONS in asked:
 results.open_answers(visit, shown)
 st.divider()
 places.link("plan", visit.say("results.to_plan"), icon=":material/flag:")
+personal_report.button(visit, past, shown, scores)
 places.link("my_data", visit.say("results.to_data"), icon=":material/download:")

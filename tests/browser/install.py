@@ -1,4 +1,7 @@
-"""Find a browser for the tests, or install one: ``python tests/browser/install.py``."""
+"""Find a browser and readers of PDF for the tests, or install them.
+
+Run it as ``python tests/browser/install.py``.
+"""
 
 import os
 import pathlib
@@ -19,6 +22,14 @@ ADVICE = (
     "no browser was found and none could be installed; install Chromium or Chrome, "
     "or name one in CHROMIUM_PATH\n"
 )
+
+READERS = ("pdftotext", "pdfinfo", "pdftoppm")
+READERS_ADVICE = "no reader of PDF was found and none could be installed; install poppler-utils\n"
+
+
+def readers_found() -> bool:
+    """Whether everything is there that reads our PDF files back."""
+    return all(shutil.which(name) for name in READERS)
 
 
 def found() -> str | None:
@@ -43,22 +54,43 @@ def playwrights_own() -> str | None:
 
 
 def main() -> int:
-    """Return 0 once there is a browser."""
+    """Return 0 once there are a browser and readers."""
+    return max(_browser(), _readers())
+
+
+def _browser() -> int:
     if found():
         return 0
     attempts = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        # The distribution's own browser comes with everything it needs.
-        attempts[:0] = [
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-        ]
+    # The distribution's own browser comes with everything it needs.
+    attempts[:0] = _packages("chromium")
     for command in attempts:
         subprocess.run(command, check=False)
         if found():
             return 0
     sys.stderr.write(ADVICE)
     return 1
+
+
+def _readers() -> int:
+    if readers_found():
+        return 0
+    for command in _packages("poppler-utils"):
+        subprocess.run(command, check=False)
+    if readers_found():
+        return 0
+    sys.stderr.write(READERS_ADVICE)
+    return 1
+
+
+def _packages(name: str) -> list[list[str]]:
+    """Commands that install a package of the distribution; none where that is not ours to do."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return []
+    return [
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", name],
+    ]
 
 
 if __name__ == "__main__":

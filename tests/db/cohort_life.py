@@ -9,9 +9,21 @@ from random import Random
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from db import attempts, blocks, cohorts, drafts, kept, learners, personal, releasing
+from db import (
+    attempts,
+    blocks,
+    cohorts,
+    comparisons,
+    drafts,
+    kept,
+    learners,
+    personal,
+    released_rows,
+    releasing,
+    tutors,
+)
 from db.errors import NotNow
-from db.models import Attempt, Block, Cohort, Learner
+from db.models import Attempt, Block, Cohort, CohortTutor, Learner
 from learning import privacy
 from learning.tally import of_pairs
 from learning.vocabulary import Occasion
@@ -49,6 +61,11 @@ class Life:
         with self.database.writing() as session:
             cohort = cohorts.create(session, "A life", ["A", "B"], now=NOW)
             session.get_one(Cohort, cohort.id).floor = self.floor
+            tutor = tutors.add(session, f"{cohort.id}@example.org", "Tutor", now=NOW)
+            session.add(
+                CohortTutor(cohort_id=cohort.id, tutor_id=tutor.id, owner=True, since=TODAY)
+            )
+        self.tutor = tutor.id
         self.cohort = cohort.id
         self.groups = [*cohort.groups, None]
         self.present = []
@@ -122,16 +139,26 @@ class Life:
                 shown = privacy.chosen(known, wanted, self.floor)
                 self._note(session, occasion, shown, self.read)
             if self.present:
-                self._look_as_learner(session, known)
+                self._look_as_learner(session)
+        self._look_at_export()
 
-    def _look_as_learner(self, session, known):
+    def _look_at_export(self):
+        """Rows of one number are one person: as many share all that stands beside their answers."""
+        with self.database.reading() as session:
+            found = released_rows.released(session, self.tutor, self.cohort, texts=False)
+            rows = [row for part in found.parts for row in part]
+        people = defaultdict(set)
+        for row in rows:
+            people[row.number].add((row.occasion, row.group, row.language, row.released_on))
+        alike = Counter(frozenset(beside) for beside in people.values())
+        assert [beside for beside, n in alike.items() if n < self.floor] == []
+
+    def _look_as_learner(self, session):
         learner = self.random.choice(self.present)
-        theirs = blocks.signatures(session, self.cohort).get(learner, ())
-        own = {block for one in theirs for block in one.blocks}
         mine = session.get_one(Learner, learner)
         for occasion, group in product(OCCASIONS, {None, mine.group_id}):
             wanted = privacy.Filter(occasion, KEY, group)
-            shown = privacy.shown_to_learner(known, own, wanted, self.floor)
+            shown = comparisons.shown_to(session, learner, self.cohort, wanted, self.floor)
             # A learner is shown no pairs.
             self._note(session, occasion, shown, self.read_by_learner[learner], pairs=False)
 

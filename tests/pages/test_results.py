@@ -1,10 +1,14 @@
 import pytest
 
-from db import cohorts
+from db import attempts, cohorts
 from learning.edition import Edition
 from learning.vocabulary import Occasion
+from tests.learning.factories import all_at
+from tests.pages.cohorts import a_full_cohort
+from tests.pages.person import Person
 from ui.visitor import now
 
+BASELINE = Occasion.BASELINE
 NEWER = "The newer wording of a level."
 
 
@@ -69,6 +73,15 @@ def test_reasons_stay_hidden_between_baseline_and_after(participant):
     assert participant.sees("results.change")
 
 
+def test_after_the_event_practice_was_not_asked_and_the_table_says_so(participant):
+    participant.submitted(Occasion.BASELINE)
+    participant.submitted(Occasion.AFTER, option=4)
+    overall = participant.say("score.overall")
+    tables = [table.value for table in participant.open("results").app.table]
+    (facets,) = (table for table in tables if overall in table)
+    assert list(facets[overall]) == [participant.say("score.not_asked"), "100"]
+
+
 def test_only_answers_that_were_wrong_and_sure_are_called_surprising(learner, edition):
     question = edition.plan.questions[0]
     wrong = next(name for name in edition.items[question.id].options if name != question.key)
@@ -98,6 +111,115 @@ def test_an_older_version_of_the_instrument_keeps_its_texts(learner, edition, mo
     learner.submitted(option=2)
     learner.open("results")
     assert learner.sees("results.change.none")
+
+
+# Beside the others
+
+
+@pytest.fixture
+def seen_by(database, reading):
+    """Makes visits of learners who are in a cohort already."""
+
+    def make(learner_id):
+        person = Person(database, reading)
+        person.app.session_state["window"].learner_id = person.learner_id = learner_id
+        return person.open("results")
+
+    return make
+
+
+def test_a_learner_alone_sees_nothing_of_a_comparison(learner):
+    learner.submitted()
+    learner.open("results")
+    assert not learner.sees("compare.title")
+    assert not learner.sees("compare.none", floor=5)
+
+
+def test_me_my_group_and_my_cohort_stand_in_one_chart(database, reading, tutor, seen_by):
+    def given(place, occasion):
+        return all_at(reading.instrument, 1 + place % 2 * 4)
+
+    full = a_full_cohort(database, reading, 16, tutor=tutor, given=given, occasions=(BASELINE,))
+    me = seen_by(full.learners[0])
+    (table,) = (t.value for t in me.app.table if me.say("compare.me") in t.value)
+    told = [me.say("compare.mean", mean=mean, n=n, missing=0) for mean, n in ((0, 8), (50, 16))]
+    assert set(table[me.say("compare.me")]) == {"0"}
+    assert set(table[me.say("compare.group")]) == {told[0]}
+    assert set(table[me.say("compare.cohort")]) == {told[1]}
+    assert _compared(me)
+
+
+def test_what_waits_is_not_compared_and_the_page_says_why(database, reading, tutor, seen_by):
+    full = a_full_cohort(database, reading, 16, tutor=tutor, released=False)
+    me = seen_by(full.learners[0])
+    assert me.sees("compare.none", floor=5)
+    assert not _compared(me)
+
+
+@pytest.mark.parametrize(("size", "shown"), [(5, False), (6, True)])
+def test_the_floor_is_a_number_of_others(database, reading, tutor, seen_by, size, shown):
+    full = a_full_cohort(database, reading, size, (), (BASELINE,), tutor=tutor)
+    me = seen_by(full.learners[0])
+    assert bool(_compared(me)) is shown
+    assert me.sees("compare.none", floor=5) is not shown
+
+
+def test_a_part_that_only_five_answered_is_not_compared(database, reading, tutor, seen_by):
+    def given(place, _occasion):
+        levels = all_at(reading.instrument, 3)
+        return {k: v for k, v in levels.items() if place < 5 or k[1] != "1" or k[-1] != "a"}
+
+    full = a_full_cohort(database, reading, 9, (), (BASELINE,), tutor=tutor, given=given)
+    me = seen_by(full.learners[0])
+    (table,) = (t.value for t in me.app.table if me.say("compare.me") in t.value)
+    assert len(table) == 5
+    assert "Across borders · Practice" not in list(table[me.say("compare.what")])
+    figure = _compared(me)[0].proto.spec
+    assert "Across borders \\u00b7 Capability" in figure
+    assert "Across borders \\u00b7 Practice" not in figure
+
+
+def test_a_small_group_is_shown_within_the_cohort_only(database, reading, tutor, seen_by):
+    groups = ("Archive", "Museum", "Theatre", "Library")
+    full = a_full_cohort(database, reading, 16, groups, (BASELINE,), tutor=tutor)
+    me = seen_by(full.learners[0])
+    assert me.sees("compare.group.none")
+    assert me.say("compare.group") not in me.shown
+    assert _compared(me)
+
+
+def test_the_comparison_is_of_the_occasion_that_is_shown(database, reading, tutor, seen_by):
+    def given(place, occasion):
+        return all_at(reading.instrument, 1 if occasion is BASELINE else 5)
+
+    full = a_full_cohort(database, reading, 12, (), tutor=tutor, given=given)
+    me = seen_by(full.learners[0])
+    heading = me.say("compare.cohort")
+    (after,) = (t.value for t in me.app.table if heading in t.value)
+    assert set(after[heading]) == {me.say("compare.mean", mean=100, n=12, missing=0)}
+    (first,) = [a for a in _attempts(me) if a.occasion is BASELINE]
+    me.app.selectbox(key="results.attempt").set_value(first.id)
+    (before,) = (t.value for t in me.run().app.table if heading in t.value)
+    assert set(before[heading]) == {me.say("compare.mean", mean=0, n=12, missing=0)}
+
+
+def test_another_cohort_is_no_part_of_the_comparison(database, reading, tutor, seen_by):
+    full = a_full_cohort(database, reading, 12, (), (BASELINE,), tutor=tutor)
+    alone = [table.value.to_dict() for table in seen_by(full.learners[0]).app.table]
+    a_full_cohort(database, reading, 12, (), (BASELINE,), tutor=tutor, title="Autumn", seed=8)
+    again = [table.value.to_dict() for table in seen_by(full.learners[0]).app.table]
+    assert again == alone
+
+
+def _compared(person):
+    """The charts in which somebody stands beside others."""
+    name = person.say("compare.name")
+    return [c for c in person.app.get("plotly_chart") if c.proto.alt.startswith(name)]
+
+
+def _attempts(person):
+    with person.database.reading() as session:
+        return attempts.of_learner(session, person.learner_id)
 
 
 def _themes(learner):

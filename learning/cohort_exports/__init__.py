@@ -1,0 +1,1 @@
+"""What tutors take away of a cohort: files made from rows of released blocks."""

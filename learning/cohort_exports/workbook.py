@@ -1,0 +1,55 @@
+"""Tables as an XLSX workbook in which a text stays a text."""
+
+from typing import Any, BinaryIO
+
+import xlsxwriter
+
+from learning.cohort_exports.tables import Line, Table
+from learning.refi import clean
+
+LINES_PER_SHEET = 1_000_000
+"""A sheet holds 1,048,576 lines at most; what is more goes on in the next one."""
+
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_WIDTH = 14
+
+
+def write_xlsx(answers: Table, book: Table, names: tuple[str, str], out: BinaryIO) -> int:
+    """Write the answers and the code book; how many lines of answers there are.
+
+    ``names`` are those of the two sheets. Texts are stored as texts, whatever they begin with;
+    characters that the format cannot hold are taken out.
+    """
+    with xlsxwriter.Workbook(out, _OPTIONS) as workbook:
+        bold = workbook.add_format({"bold": True})
+        written = _write(workbook, bold, answers, names[0])
+        _write(workbook, bold, book, names[1])
+    return written
+
+
+def _write(workbook: Any, bold: Any, table: Table, name: str) -> int:
+    sheet = _sheet(workbook, bold, table, name)
+    written = 0
+    for written, line in enumerate(table.lines, start=1):
+        place = (written - 1) % LINES_PER_SHEET
+        if written > 1 and place == 0:
+            number = 1 + written // LINES_PER_SHEET
+            sheet = _sheet(workbook, bold, table, f"{name} {number}")
+        _put(sheet, place + 1, line)
+    return written
+
+
+def _sheet(workbook: Any, bold: Any, table: Table, name: str) -> Any:
+    sheet = workbook.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, len(table.header) - 1, _WIDTH)
+    _put(sheet, 0, table.header, bold)
+    return sheet
+
+
+def _put(sheet: Any, place: int, line: Line, looks: Any = None) -> None:
+    for column, cell in enumerate(line):
+        if isinstance(cell, int):
+            sheet.write_number(place, column, cell, looks)
+        elif cell:
+            sheet.write_string(place, column, clean(cell), looks)

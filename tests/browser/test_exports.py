@@ -1,0 +1,71 @@
+"""A tutor takes files along in a real browser, and a learner their own report."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from db import passwords, setup_links, tutors
+from db.demo import fill
+from db.models import AuditEntry, CohortTutor
+from tests import poppler
+from tests.browser.servers import running
+from tests.browser.tutor import EMAIL, PASSWORD, is_in, sign_in
+
+PEOPLE = 20
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory, reading):
+    """A server with a full cohort, of which Ann is the tutor."""
+    hashed, today = passwords.hashed(PASSWORD), datetime.now(UTC)
+    with running(tmp_path_factory.mktemp("exports")) as server:
+        server.cohort = fill(server.database, reading, PEOPLE, secret=server.secret, now=today)
+        with server.database.writing() as session:
+            tutor = tutors.add(session, EMAIL, "Ann", now=today)
+            token = setup_links.for_tutor(session, tutor.id, server.secret, now=today)
+            given = {"cohort_id": server.cohort.cohort_id, "tutor_id": tutor.id}
+            session.merge(CohortTutor(**given, owner=True, since=today.date()))
+        with server.database.writing() as session:
+            setup_links.use(session, token, server.secret, password_hash=hashed, now=today)
+        yield server
+        assert "Traceback" not in server.log()
+
+
+def downloaded(visit, key):
+    with visit.page.expect_download() as waiting:
+        visit.at(key).locator("button").click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def test_files_are_made_taken_along_and_noted(visitor, demo):
+    visit = visitor(demo)
+    visit.open("/tutor")
+    sign_in(visit)
+    is_in(visit)
+    visit.open(f"/cohort-exports?cohort={demo.cohort.cohort_id}")
+    visit.click("exports.make")
+    name, content = downloaded(visit, "exports.take")
+    assert name.endswith("-long.xlsx")
+    assert openpyxl.load_workbook(BytesIO(content)).worksheets[0].max_row > 40 * PEOPLE
+    visit.click("exports.report.make")
+    name, content = downloaded(visit, "exports.report.take")
+    assert name.endswith(".pdf")
+    assert content.startswith(b"%PDF")
+    _, paper = downloaded(visit, "exports.paper")
+    assert paper.startswith(b"%PDF")
+    kept = [row["detail"] for row in demo.rows(AuditEntry) if row["action"] == "cohort.export"]
+    assert [one.split(",")[0] for one in kept] == ["xlsx", "pdf"]
+
+
+def test_a_learner_takes_their_own_report_along(visitor, demo):
+    poppler.needed()
+    visit = visitor(demo)
+    visit.open()
+    visit.come_back(demo.cohort.codes[0])
+    visit.open("/results")
+    _, content = downloaded(visit, "results.report")
+    assert poppler.info(content)["Pages"] == "2"
+    assert visit.say("page.plan") in poppler.text(content)

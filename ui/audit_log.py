@@ -1,0 +1,45 @@
+"""What was done with a cohort's data: who, what and when, newest first."""
+
+import pandas as pd
+import streamlit as st
+
+from db import audit
+from db.audit import AuditRecord
+from db.cohorts import CohortRecord
+from learning.names import as_written
+from ui import resources
+from ui.visit import Visit
+
+PER_PAGE = 20
+MOST = 2_000
+
+
+def shown(visit: Visit, of: CohortRecord) -> None:
+    """The entries about one cohort, page by page."""
+    say = visit.say
+    st.header(say("exports.log"), anchor=False)
+    st.markdown(say("exports.log.what"))
+    with resources.database().reading() as session:
+        entries = audit.of_cohorts(session, visit.tutor_id, cohort_id=of.id, limit=MOST)
+    if not entries:
+        st.info(say("exports.log.none"))
+        return
+    pages = -(-len(entries) // PER_PAGE)
+    page = 1
+    if pages > 1:
+        page = st.number_input(
+            say("exports.log.page", pages=pages), 1, pages, key="exports.log.page", width=230
+        )
+    some = entries[(page - 1) * PER_PAGE : page * PER_PAGE]
+    table = pd.DataFrame([_cells(visit, entry) for entry in some])
+    st.table(table, hide_index=True, alt=say("exports.log"))
+
+
+def _cells(visit: Visit, entry: AuditRecord) -> dict[str, str]:
+    say = visit.say
+    return {
+        say("exports.log.when"): entry.at.strftime("%Y-%m-%d %H:%M UTC"),
+        say("exports.log.who"): as_written(entry.tutor or "") or say("exports.log.nobody"),
+        say("exports.log.did"): say(f"exports.action.{entry.action.replace('.', '_')}"),
+        say("exports.log.detail"): as_written(entry.detail),
+    }

@@ -1,0 +1,151 @@
+"""A cohort's answers, its report and the instrument as files to take along."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from db import released_rows
+from db.cohorts import CohortRecord
+from db.released_rows import Released
+from learning.cohort_exports.files import FORMATS, SHAPES, TYPES, Made, Wanted, book, make
+from learning.cohort_exports.instrument import as_json
+from learning.cohort_exports.rows import Row
+from learning.names import as_written
+from learning.reports.cohort import cohort_report
+from learning.reports.paper import paper_edition
+from ui import cohort_report as report
+from ui import downloads, failures, places, resources
+from ui.downloads import File
+from ui.visit import Visit
+
+_PDF = "application/pdf"
+
+
+def head(visit: Visit, of: CohortRecord) -> None:
+    """The way back, the title, and what these files are."""
+    places.link("cohort", as_written(of.title), icon=":material/arrow_back:", cohort=str(of.id))
+    st.title(visit.say("page.exports"), anchor=False)
+    failures.show_remark()
+    st.markdown(visit.say("exports.lead", floor=of.floor))
+
+
+def way(visit: Visit, of: CohortRecord) -> None:
+    """The way to the page of files."""
+    places.link("exports", visit.say("exports.way"), icon=":material/download:", cohort=str(of.id))
+
+
+def answers(visit: Visit, of: CohortRecord) -> None:
+    """Choices, and a file that is made when it is asked for."""
+    say = visit.say
+    st.header(say("exports.answers"), anchor=False)
+    st.markdown(say("exports.answers.what"))
+    format_ = st.radio(
+        say("exports.format"),
+        FORMATS,
+        format_func=lambda one: say(f"exports.format.{one}"),
+        key="exports.format",
+    )
+    shape = st.radio(
+        say("exports.shape"),
+        SHAPES,
+        format_func=lambda one: say(f"exports.shape.{one}"),
+        key="exports.shape",
+    )
+    texts = st.checkbox(say("exports.texts"), key="exports.texts", help=say("exports.texts.help"))
+    if st.button(say("exports.make"), key="exports.make", type="primary"):
+        _make(visit, of, Wanted(format_, shape, texts))
+
+
+def whole_report(visit: Visit, of: CohortRecord) -> None:
+    """The report on the cohort as PDF."""
+    say = visit.say
+    st.header(say("exports.report"), anchor=False)
+    st.markdown(say("exports.report.what"))
+    quotes = st.checkbox(
+        say("exports.quotes"), key="exports.quotes", help=say("exports.quotes.help")
+    )
+    if st.button(say("exports.report.make"), key="exports.report.make"):
+        with st.spinner(say("exports.making")):
+            content = cohort_report(report.gathered(visit, of, quotes=quotes), say)
+        told = say("exports.told.quotes") if quotes else ""
+        file = File(f"cohort-{of.id}-report.pdf", _PDF, f"pdf {told}".strip())
+        _ready(visit, of, file, content, key="exports.report.take")
+
+
+def instrument(visit: Visit) -> None:
+    """The questions themselves and their code book: nobody's answers."""
+    say, edition = visit.say, visit.reading.instrument
+    st.header(say("exports.instrument"), anchor=False)
+    st.markdown(say("exports.instrument.what"))
+    name = f"{edition.plan.id}-{edition.plan.version}-{edition.language}"
+    editions = [edition for _, edition in sorted(visit.reading.editions.items())]
+    files = {
+        "paper": (lambda: paper_edition(edition, say), f"{name}.pdf", _PDF),
+        "json": (lambda: as_json(edition), f"{name}.json", "application/json"),
+        "book": (lambda: book(editions, say), "code-book.csv", "text/csv"),
+    }
+    with st.container(horizontal=True):
+        for part, (content, file, kind) in files.items():
+            st.download_button(
+                say(f"exports.{part}"),
+                content,
+                file,
+                kind,
+                on_click="ignore",
+                key=f"exports.{part}",
+                icon=":material/download:",
+            )
+
+
+def _make(visit: Visit, of: CohortRecord, wanted: Wanted) -> None:
+    say = visit.say
+    with resources.database().reading() as session:
+        found = released_rows.released(session, visit.tutor_id, of.id, texts=wanted.texts)
+        if not found.total:
+            st.info(say("exports.none"))
+            return
+        editions = [visit.reading.editions[key] for key in found.editions]
+        made = make(_told(visit, found), editions, wanted, say, of.title)
+    told = [wanted.format, say(f"exports.told.{wanted.shape}"), *_amount(visit, made)]
+    if wanted.texts:
+        told.append(say("exports.told.texts"))
+    name = f"cohort-{of.id}-answers-{wanted.shape}.{wanted.format}"
+    _ready(
+        visit,
+        of,
+        File(name, TYPES[wanted.format], ", ".join(told)),
+        made.content,
+        key="exports.take",
+    )
+
+
+def _told(visit: Visit, found: Released) -> Iterator[Row]:
+    """The rows one by one, while a bar tells how many of them are done."""
+    done, bar = 0, st.progress(0.0, text=visit.say("exports.making"))
+    for part in found.parts:
+        yield from part
+        done += len(part)
+        text = visit.say(
+            "exports.progress", done=visit.say.number(done), of=visit.say.number(found.total)
+        )
+        bar.progress(done / found.total, text=text)
+    bar.empty()
+
+
+def _amount(visit: Visit, made: Made) -> list[str]:
+    return [visit.say.count("exports.told.lines", made.lines)]
+
+
+def _ready(visit: Visit, of: CohortRecord, file: File, content: bytes, *, key: str) -> None:
+    """The finished file; it is gone with the next click on the page."""
+    st.success(visit.say("exports.ready", told=file.told))
+    st.download_button(
+        visit.say("exports.take"),
+        downloads.noted(visit, of, file, content),
+        file.name,
+        file.kind,
+        on_click="ignore",
+        key=key,
+        icon=":material/download:",
+        type="primary",
+    )
