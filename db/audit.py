@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from db import tutors
 from db.models import AuditEntry, Cohort, CohortTutor, Tutor
 
 
@@ -44,8 +45,10 @@ def of_cohorts(
 ) -> list[AuditRecord]:
     """Entries about the cohorts that a tutor may see, and the tutor's own; newest first.
 
-    ``cohort_id`` narrows them to one cohort.
+    ``cohort_id`` narrows them to one cohort. A withdrawn tutor sees none.
     """
+    if tutors.find(session, tutor_id) is None:
+        return []
     mine = select(CohortTutor.cohort_id).where(CohortTutor.tutor_id == tutor_id)
     query = (
         select(AuditEntry, Tutor.name, Cohort.title)

@@ -117,7 +117,11 @@ def merge(session: Session, desk: Desk, code_id: int, into_id: int, *, now: date
 
 
 def used(session: Session, desk: Desk) -> dict[int, int]:
-    """How many answers this tutor gave each code to; codes that they never gave are absent."""
+    """How many answers this tutor gave each code to; codes that they never gave are absent.
+
+    Raises: ``NotYours`` where the cohort is not the tutor's.
+    """
+    cohorts.check(session, desk.tutor_id, desk.cohort_id)
     query = (
         select(Coding.code_id, func.count())
         .join(Code, Code.id == Coding.code_id)
