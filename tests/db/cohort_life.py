@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import product
 from random import Random
 
@@ -66,6 +67,7 @@ class Life:
                 CohortTutor(cohort_id=cohort.id, tutor_id=tutor.id, owner=True, since=TODAY)
             )
         self.tutor = tutor.id
+        self.now = NOW
         self.cohort = cohort.id
         self.groups = [*cohort.groups, None]
         self.present = []
@@ -121,8 +123,9 @@ class Life:
 
     def release(self):
         occasion = self.random.choice(OCCASIONS)
+        self.now += timedelta(days=self.random.randint(0, 2))
         with self.database.writing() as session:
-            releasing.release(session, self.cohort, occasion, EDITIONS, now=NOW)
+            releasing.release(session, self.cohort, occasion, EDITIONS, now=self.now)
 
     def erase(self):
         if self.present:
@@ -134,8 +137,11 @@ class Life:
         """Read everything through every filter, as a tutor and as one learner."""
         with self.database.reading() as session:
             known = blocks.released(session, self.cohort)
-            for occasion, group, language in product(OCCASIONS, self.groups, (None, *LANGUAGES)):
-                wanted = privacy.Filter(occasion, KEY, group, language)
+            day = TODAY + timedelta(days=self.random.randint(0, 9))
+            for occasion, group, language, days in product(
+                OCCASIONS, self.groups, (None, *LANGUAGES), ({}, {"since": day}, {"until": day})
+            ):
+                wanted = privacy.Filter(occasion, KEY, group, language, **days)
                 shown = privacy.chosen(known, wanted, self.floor)
                 self._note(session, occasion, shown, self.read)
             if self.present:
