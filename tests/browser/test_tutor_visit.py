@@ -90,9 +90,9 @@ def test_from_the_setup_link_to_the_report(visitor, tutors_server, reading):
 
     visit.open(f"/cohort-exports?cohort={cohort_id}")
     visit.click("exports.report.make")
-    expect(visit.at("exports.take")).to_be_visible()
+    expect(visit.at("exports.report.take")).to_be_visible()
     with visit.page.expect_download() as download:
-        visit.at("exports.take").get_by_role("button").click()
+        visit.at("exports.report.take").get_by_role("button").click()
     report = download.value.path().read_bytes()
     assert report.startswith(b"%PDF-")
     assert len(report) < 1_000_000
