@@ -35,8 +35,9 @@ unit: $(VENV)/.tests $(VENV)/.oidc browser
 browser: $(VENV)/.tests ## Find a browser for the tests, or install one
 	@$(BIN)/python tests/browser/install.py
 
-bench: $(VENV)/.tests ## Measure the app against a bare form, side by side
+bench: $(VENV)/.tests ## Measure the app against a bare form, and figures at four sizes (a quarter of an hour)
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.figures
 
 shots: $(VENV)/.tests browser ## Take a screenshot of every page at two widths, into shots/
 	$(BIN)/python -m tests.browser.shots
