@@ -141,13 +141,16 @@ def record(session: Session, cohort: Cohort) -> CohortRecord:
 def _of_tutor(
     session: Session, tutor_id: int, cohort_id: int, *, lock: bool = False
 ) -> tuple[Cohort, bool]:
+    if lock:
+        # First of all: what is read while waiting for the lock could be out of date after it.
+        session.execute(select(Cohort.id).where(Cohort.id == cohort_id).with_for_update())
     query = (
         select(Cohort, CohortTutor.owner)
         .join(CohortTutor, CohortTutor.cohort_id == Cohort.id)
         .join(Tutor, Tutor.id == CohortTutor.tutor_id)
         .where(Cohort.id == cohort_id, Tutor.id == tutor_id, Tutor.withdrawn_at.is_(None))
     )
-    found = session.execute(query.with_for_update(of=Cohort) if lock else query).one_or_none()
+    found = session.execute(query).one_or_none()
     if found is None:
         raise NotYours
     cohort, owner = found

@@ -15,7 +15,7 @@ later one has more of is whole blocks, each of at least ``floor`` people with th
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import SystemRandom
 from typing import TypeAlias
 
@@ -23,9 +23,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from db import blocks, cohorts
-from db.models import Attempt, PlanEntry, Reflection, Response
+from db.models import Attempt, Reflection, Response
 from learning.cohort_exports.rows import Row, linked
-from learning.cohort_exports.variables import PLAN_TEXTS
 from learning.privacy import Block
 
 AT_ONCE = 400
@@ -46,21 +45,20 @@ class Released:
 
 @dataclass(frozen=True)
 class _Listed:
-    """One attempt before its answers are read; ``newest`` where its learner has no later one."""
+    """One attempt before its answers are read."""
 
     number: int
     attempt: int
-    learner: int = field(repr=False)
     block: Block
-    newest: bool
 
 
 def released(session: Session, tutor_id: int, cohort_id: int, *, texts: bool) -> Released:
     """Every attempt of a tutor's cohort that stands in a block which may be shown.
 
     An answer to an item that fewer people of a block than the floor answered is left out, as it is
-    in every figure. With ``texts``, what was written comes along: reflections, and the steps of a
-    person's plan beside their newest row. Rows come by number, and the numbers are drawn by chance.
+    in every figure. With ``texts``, reflections come along. Plans do not: beside one row of several
+    they would tell which of them belong to somebody who stayed away. Rows come by number, and the
+    numbers are drawn by chance.
     It must be the first thing that its session is asked.
 
     Raises: ``NotYours`` where the cohort is not the tutor's.
@@ -99,15 +97,14 @@ def _listed(
     ]
     stands = [tuple(sorted(where[one].id for one in attempts)) for _, attempts in together]
     allowed = linked(Counter(stands), floor)
-    newest = {learner: attempts[-1] for learner, attempts in together}
     people = []
     for (learner, attempts), signature in zip(together, stands, strict=True):
         parts = [attempts] if signature in allowed else [[one] for one in attempts]
         people += [(learner, part) for part in parts]
     SystemRandom().shuffle(people)
     return [
-        _Listed(number, attempt, learner, where[attempt], attempt == newest[learner])
-        for number, (learner, part) in enumerate(people, start=1)
+        _Listed(number, attempt, where[attempt])
+        for number, (_, part) in enumerate(people, start=1)
         for attempt in part
     ]
 
@@ -134,7 +131,6 @@ def _rows(
     attempts = [one.attempt for one in some]
     responses = _by_attempt(session, _responses(attempts))
     written = _by_attempt(session, _reflections(attempts)) if texts else {}
-    plans = _plans(session, [one.learner for one in some if one.newest]) if texts else {}
     return [
         Row(
             number=one.number,
@@ -149,7 +145,7 @@ def _rows(
                 for item, option in responses.get(one.attempt, {}).items()
                 if (one.block.id, item) in enough
             },
-            texts=written.get(one.attempt, {}) | (plans.get(one.learner, {}) if one.newest else {}),
+            texts=written.get(one.attempt, {}),
         )
         for one in some
     ]
@@ -169,14 +165,4 @@ def _by_attempt(session: Session, query: Given) -> dict[int, dict[str, str]]:
     found: dict[int, dict[str, str]] = defaultdict(dict)
     for attempt, item, given in session.execute(query):
         found[attempt][item] = given
-    return found
-
-
-def _plans(session: Session, learners: Sequence[int]) -> dict[int, dict[str, str]]:
-    query = select(PlanEntry).where(PlanEntry.learner_id.in_(learners), PlanEntry.action != "")
-    found: dict[int, dict[str, str]] = defaultdict(dict)
-    for entry in session.scalars(query):
-        for name in PLAN_TEXTS:
-            if text := getattr(entry, name):
-                found[entry.learner_id][f"plan.{entry.position}.{name}"] = text
     return found

@@ -25,7 +25,7 @@ def delete_expired(database: Database, now: datetime) -> list[str]:
     titles = []
     for cohort_id in due:
         with database.writing() as session:
-            cohort = session.get(Cohort, cohort_id)
+            cohort = session.get(Cohort, cohort_id, with_for_update=True)
             # A tutor may have given it more time a moment ago, or deleted it.
             if cohort is None or cohort.retain_until is None or cohort.retain_until >= now.date():
                 continue

@@ -8,6 +8,7 @@ from db.open_answers import Answer
 from learning.search import folded
 from ui import answers_frame
 from ui.answers_frame import Material
+from ui.languages import language_name
 from ui.visit import Visit
 
 _LONGEST_LABEL = 60
@@ -87,7 +88,7 @@ def _attributes(
         ),
         (
             "language",
-            {one: answers_frame.language_name(visit, one) for one in sorted(languages)},
+            {one: language_name(visit, one) for one in sorted(languages)},
             lambda answer: answer.language or "",
         ),
     ]

@@ -15,6 +15,7 @@ from db.secret import server_secret
 from learning import wording
 from learning.names import as_written
 from ui import failures, places, resources
+from ui.languages import language_name
 from ui.places import Place
 from ui.visit import Visit
 
@@ -116,9 +117,3 @@ def about(visit: Visit, found: Material, answer: Answer, *, short: bool = False)
 def theme_name(visit: Visit, theme: str) -> str:
     """A theme's short name; of a theme that is no more, its id."""
     return visit.reading.themes[theme].text.short if theme in visit.reading.themes else theme
-
-
-def language_name(visit: Visit, language: str) -> str:
-    """A language's name; of one in which the dashboard is not offered, its code."""
-    known = resources.catalogue().languages
-    return visit.say(f"language.{language}") if language in known else language

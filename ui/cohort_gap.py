@@ -23,7 +23,7 @@ _OPENED = 3
 
 @dataclass(frozen=True)
 class Pair:
-    """Two groups of a cohort, by name, and what may be shown of each."""
+    """Two groups of a cohort, by the names that were typed, and what may be shown of each."""
 
     names: tuple[str, str]
     first: Pooled
@@ -45,12 +45,11 @@ def chosen(visit: Visit, shown: Shown) -> Pair | None:
         st.info(say("gap.same"))
         return None
     one, other = _pooled(shown, first), _pooled(shown, second)
-    names = (as_written(groups[first]), as_written(groups[second]))
     st.markdown(
         say(
             "gap.people",
-            first=names[0],
-            second=names[1],
+            first=as_written(groups[first]),
+            second=as_written(groups[second]),
             first_n=say.number(one.total),
             second_n=say.number(other.total),
         )
@@ -58,7 +57,7 @@ def chosen(visit: Visit, shown: Shown) -> Pair | None:
     rest = shown.people - one.total - other.total
     if rest:
         st.caption(say.count("gap.others", rest))
-    return Pair(names, one, other)
+    return Pair((groups[first], groups[second]), one, other)
 
 
 def figures(visit: Visit, shown: Shown, pair: Pair) -> None:
@@ -107,8 +106,8 @@ def _talk(visit: Visit, shown: Shown, pair: Pair, found: Sequence[Gap]) -> None:
             st.markdown(
                 say(
                     "gap.talk.of",
-                    first=pair.names[0],
-                    second=pair.names[1],
+                    first=as_written(pair.names[0]),
+                    second=as_written(pair.names[1]),
                     first_mean=plain(seen.first.mean, say),
                     second_mean=plain(seen.second.mean, say),
                     interval=interval(*seen.interval, say),
@@ -139,7 +138,7 @@ def _pick(visit: Visit, shown: Shown, ids: Sequence[int], name: str, place: int)
         visit.say(f"gap.{name}"),
         ids,
         index=values.index(wanted) if wanted in values else place,
-        format_func=lambda one: as_written(shown.cohort.groups[one]),
+        format_func=lambda one: shown.cohort.groups[one],
         # Each cohort has groups of its own, so a choice must not follow the tutor to another.
         key=f"gap.{name}.{shown.cohort.id}",
         width=230,

@@ -10,6 +10,7 @@ from db.cohorts import CohortRecord
 from learning.privacy import Block, Filter
 from learning.vocabulary import Occasion
 from ui import places, visitor
+from ui.languages import language_name
 from ui.visit import Visit
 
 _Option = TypeVar("_Option", bound=str)
@@ -80,7 +81,7 @@ def _languages(visit: Visit, blocks: Sequence[Block]) -> dict[str, str]:
     found = {block.language for block in blocks}
     if len(found) == 1:
         return {}
-    named = {code: visit.say(f"language.{code}") for code in sorted(filter(None, found))}
+    named = {code: language_name(visit, code) for code in sorted(filter(None, found))}
     return {"": visit.say("figures.language.all"), **named}
 
 

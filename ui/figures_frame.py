@@ -14,6 +14,7 @@ from learning.privacy import Block, Filter, Pooled
 from learning.tally import Tally
 from learning.vocabulary import Occasion
 from ui import cohort, figures_filter, places, resources
+from ui.languages import language_name
 from ui.places import Place
 from ui.visit import Visit
 
@@ -145,7 +146,7 @@ def _about(visit: Visit, shown: Shown, waiting: int) -> str:
     language = (
         say("figures.language.all")
         if wanted.language is None
-        else say(f"language.{wanted.language}")
+        else language_name(visit, wanted.language)
     )
     last = max(block.released_on for block in shown.blocks)
     parts = [

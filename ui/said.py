@@ -83,8 +83,16 @@ def _parts(visit: Visit, found: Material, coded: Sequence[Answer], way: str) -> 
 
 def _gated(counted: Sequence[_Counted], codes: Collection[int], floor: int) -> list[Part]:
     """The parts without what too few people said, and without what would betray it."""
+    # By place, since a group may be called what another part is called.
+    places = [f"{place:06}" for place in range(len(counted))]
     shown: dict[int, dict[str, Cell]] = {
-        code: cells_shown({part.name: len(part.writers[code]) for part in counted}, floor)
+        code: cells_shown(
+            {
+                place: len(part.writers[code])
+                for place, part in zip(places, counted, strict=True)
+            },
+            floor,
+        )
         for code in codes
     }
     return [
@@ -92,12 +100,12 @@ def _gated(counted: Sequence[_Counted], codes: Collection[int], floor: int) -> l
             part.name,
             part.answers,
             {
-                code: part.given[code] if shown[code][part.name] is Cell.SHOWN else None
+                code: part.given[code] if shown[code][place] is Cell.SHOWN else None
                 for code in codes
             },
             part.theme,
         )
-        for part in counted
+        for place, part in zip(places, counted, strict=True)
     ]
 
 

@@ -7,13 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from learning.charts.base import Chart, Palette, label_rows, quiet
-from learning.charts.words import shortened
+from learning.charts.words import as_label
 from learning.names import as_written
 from learning.phrases import Phrases
 from learning.terms import Term
 
 _BAR, _ROOM = 20, 34
-_MARKING = str.maketrans({"<": "‹", ">": "›", "&": "＆", "$": "＄"})
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def frequencies(
             x=[100 * (n or 0) / part.answers for n in given],
             y=[f"code {code}" for code in ranked],
             orientation="h",
-            name=_label(part.name),
+            name=as_label(part.name),
             marker={"color": colour, "pattern": {"shape": pattern}},
             text=[
                 say("coding.chart.hidden") if n is None else say.percent(n / part.answers)
@@ -66,7 +65,7 @@ def frequencies(
     if len(parts) > 1:
         figure.update_layout(showlegend=True, legend=_legend())
     figure.update_xaxes(range=[0, 118], tickvals=[0, 25, 50, 75, 100], ticksuffix=" %")
-    labels = {f"code {code}": _label(codes[code]) for code in ranked}
+    labels = {f"code {code}": as_label(codes[code]) for code in ranked}
     label_rows(figure, labels, palette, lift=8 + _BAR * max(1, len(parts)) // 2 + 6)
     return Chart(
         name=say("coding.chart.name"),
@@ -98,7 +97,7 @@ def terms_bar(terms: Sequence[Term], answers: int, say: Phrases, palette: Palett
     quiet(figure, palette, height=60 + 44 * max(1, len(terms)))
     most = max((term.answers for term in terms), default=1)
     figure.update_xaxes(range=[0, 1.12 * most], showticklabels=False, showgrid=False)
-    labels = {term.word: _label(term.word) for term in terms}
+    labels = {term.word: as_label(term.word) for term in terms}
     label_rows(figure, labels, palette, lift=20)
     return Chart(
         name=say("coding.terms.name"),
@@ -112,11 +111,6 @@ def terms_bar(terms: Sequence[Term], answers: int, say: Phrases, palette: Palett
             }
         ),
     )
-
-
-def _label(text: str) -> str:
-    """A typed text as a label: Plotly would read tags and entities in it."""
-    return shortened(text).translate(_MARKING)
 
 
 def _look(place: int, part: Part, palette: Palette) -> tuple[str, str]:

@@ -7,8 +7,10 @@ import pandas as pd
 from learning.charts.base import Chart, Palette
 from learning.charts.measures import interval, measure_colour, measure_name, plain, signed
 from learning.charts.rows import Mark, Row, side_by_side
+from learning.charts.words import as_label
 from learning.edition import Edition
 from learning.gap import Gap, apart
+from learning.names import as_written
 from learning.phrases import Phrases
 
 
@@ -19,8 +21,16 @@ def two_groups(
     name: str,
     say: Phrases,
     palette: Palette,
+    *,
+    printed: bool = False,
 ) -> Chart:
-    """Both groups' means in one row for each measure, as ranked; there is at least one gap."""
+    """Both groups' means in one row for each measure, as ranked; there is at least one gap.
+
+    ``labels`` are the groups' names as they were typed. On a page they are marked for Plotly and
+    for Markdown; ``printed`` leaves them as they are, for a document that reads neither.
+    """
+    first, second = labels if printed else (as_written(labels[0]), as_written(labels[1]))
+    keys = labels if printed else (as_label(labels[0]), as_label(labels[1]))
     names = [measure_name(gap.measure, edition, "") for gap in gaps]
     seen = [gap.seen for gap in gaps]
     rows = [
@@ -29,15 +39,15 @@ def two_groups(
         )
         for label, gap in zip(names, gaps, strict=True)
     ]
-    marks = [Mark(labels[0], "circle", filled=False), Mark(labels[1], "square")]
+    marks = [Mark(keys[0], "circle", filled=False), Mark(keys[1], "square")]
     return Chart(
         name=name,
         figure=side_by_side(rows, marks, say, palette),
         sentence=say(
             "gap.sentence",
             what=names[0],
-            first=labels[0],
-            second=labels[1],
+            first=first,
+            second=second,
             first_mean=plain(seen[0].first.mean, say),
             second_mean=plain(seen[0].second.mean, say),
             apart=apart(gaps),
@@ -48,10 +58,10 @@ def two_groups(
                 say("gap.what"): names,
                 say("gap.difference"): [signed(one.difference, say) for one in seen],
                 say("gap.interval"): [interval(*one.interval, say) for one in seen],
-                labels[0]: [plain(one.first.mean, say) for one in seen],
-                labels[1]: [plain(one.second.mean, say) for one in seen],
-                say("gap.n.of", group=labels[0]): [_n(g, 0, say) for g in gaps],
-                say("gap.n.of", group=labels[1]): [_n(g, 1, say) for g in gaps],
+                say("gap.mean.of", group=first): [plain(one.first.mean, say) for one in seen],
+                say("gap.mean.of", group=second): [plain(one.second.mean, say) for one in seen],
+                say("gap.n.of", group=first): [_n(g, 0, say) for g in gaps],
+                say("gap.n.of", group=second): [_n(g, 1, say) for g in gaps],
             }
         ),
     )

@@ -10,6 +10,7 @@ from learning.scoring import Score, Scores
 
 _WIDEST_LABEL = 24
 _WIDEST_ROW = 46
+_MARKING = str.maketrans({"<": "‹", ">": "›", "&": "＆", "$": "＄"})
 
 
 def worded(score: Score, say: Phrases) -> str:
@@ -37,6 +38,11 @@ def wrapped(label: str, widest: int = _WIDEST_LABEL) -> str:
 def shortened(label: str, widest: int = _WIDEST_ROW) -> str:
     """A label cut at a word, so that it fits a phone; the chart gives it whole elsewhere."""
     return textwrap.shorten(label, width=widest, placeholder=" …")
+
+
+def as_label(text: str) -> str:
+    """A typed text as a label: Plotly would read tags and entities in it."""
+    return shortened(text).translate(_MARKING)
 
 
 def described(name: str, scores: Scores, edition: Edition, say: Phrases) -> str:

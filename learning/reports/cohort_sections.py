@@ -124,7 +124,7 @@ def _gap(given: Gathered, told: Told, pair: tuple[int, int], say: Phrases) -> li
     for name, measures in asked.items():
         found, _ = gap.gaps(first, second, measures)
         if found:
-            drawn += figure(two_groups(found, told.edition, names, name, say, LIGHT))
+            drawn += figure(two_groups(found, told.edition, names, name, say, LIGHT, printed=True))
     return (
         [heading(say("report.cohort.two", first=names[0], second=names[1])), *drawn]
         if drawn

@@ -7,7 +7,7 @@ from typing import Any
 
 import typst
 
-from learning.reports.fonts import FAMILIES, FONTS, printable
+from learning.reports.fonts import FAMILIES, FONTS, UNPRINTABLE, printable
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -34,9 +34,15 @@ def as_pdf(template: str, data: Mapping[str, Any]) -> bytes:
 
 def _ready(value: Any) -> Any:
     if isinstance(value, str):
-        return printable(value)
+        return _visible(value)
     if isinstance(value, Mapping):
         return {str(name): _ready(part) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return [_ready(part) for part in value]
     return value
+
+
+def _visible(text: str) -> str:
+    # A heading of which nothing is left would not be an accessible PDF, and typst makes none.
+    found = printable(text)
+    return UNPRINTABLE if text.strip() and not found.strip() else found

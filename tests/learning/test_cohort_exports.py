@@ -31,7 +31,7 @@ from tests.learning.statistics.samples import CAREFULLY
 
 READING = load().reading("en")
 EDITION, SAY = READING.instrument, READING.phrases
-FOUND = variables([EDITION], SAY, texts=True)
+FOUND = variables([EDITION], texts=True)
 ASKED = columns(FOUND)
 HOSTILE = {
     "equals": "=1+1",
@@ -185,7 +185,7 @@ def test_nobody_is_still_a_file(tmp_path):
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("shape", ["long", "wide"])
 def test_a_hostile_text_comes_back_as_text(tmp_path, shape, text):
-    rows = [a_row(group=text[:100], texts={"R1.1": text, "plan.1.action": text[:2_000]})]
+    rows = [a_row(group=text[:100], texts={"R1.1": text, "R1.2": text[:2_000]})]
     column = "R1.1" if shape == "wide" else "answer"
     kept = clean(text)
     assert from_csv(shape, rows)[0][column] == harmless(text)
@@ -262,9 +262,8 @@ def test_the_code_book_explains_every_column_and_every_option():
 
 
 def test_without_texts_no_open_item_is_a_column():
-    names = columns(variables([EDITION], SAY, texts=False))
+    names = columns(variables([EDITION], texts=False))
     assert not {item.id for item in EDITION.items.values() if item.kind == "open"} & names.keys()
-    assert not [name for name in names if name.startswith("plan.")]
 
 
 # Rows that belong together
