@@ -1,8 +1,9 @@
 """What tutors decide about a cohort: title, dates, languages, floor, join code."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -35,6 +36,18 @@ class Settings:
     retain_until: date | None = None
     floor: int = FLOOR
 
+    @classmethod
+    def of(cls, cohort: CohortRecord) -> Self:
+        """The settings that a cohort has."""
+        return cls(**{one.name: getattr(cohort, one.name) for one in fields(cls)})
+
+    def since(self, drawn: Self, now: Self) -> Self:
+        """What was changed from ``drawn`` to these, on top of what they are ``now``."""
+        names = [one.name for one in fields(self)]
+        return replace(
+            now, **{n: getattr(self, n) for n in names if getattr(self, n) != getattr(drawn, n)}
+        )
+
 
 def make(
     session: Session, tutor_id: int, settings: Settings, groups: Iterable[str], *, now: datetime
@@ -65,14 +78,24 @@ def make(
 
 
 def change(
-    session: Session, tutor_id: int, cohort_id: int, settings: Settings, *, now: datetime
+    session: Session,
+    tutor_id: int,
+    cohort_id: int,
+    settings: Settings,
+    *,
+    now: datetime,
+    drawn: Settings | None = None,
 ) -> None:
     """Change what a cohort is called, its dates and its languages; the floor for its owner.
 
+    Where ``drawn`` says what stood in the form, only what differs from it is changed: another
+    window may have set the rest meanwhile.
     Raises: ``NotYours``, ``NameMissing``, ``DatesCrossed``, ``FloorOutOfRange``; ``OnlyOwner``
     where an invited tutor changes the floor; ``FloorNotLowered`` once anybody has submitted.
     """
     cohort = cohorts.held(session, tutor_id, cohort_id)
+    if drawn is not None:
+        settings = settings.since(drawn, Settings.of(cohorts.record(session, cohort)))
     _checked(settings)
     before = cohort.floor
     if settings.floor != before:

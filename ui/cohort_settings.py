@@ -1,9 +1,12 @@
 """Changing what was decided about a cohort: its settings, its groups, its join code."""
 
+from zlib import crc32
+
 import streamlit as st
 
 from db import cohort_groups, cohort_settings
 from db.cohort_groups import LONGEST_GROUP
+from db.cohort_settings import Settings
 from db.cohorts import CohortRecord
 from learning.privacy import LOWEST_FLOOR
 from ui import cohort_form, resources, visitor
@@ -40,8 +43,9 @@ def settings(visit: Visit, cohort: CohortRecord, *, owner: bool) -> None:
 
 
 def _key(cohort: CohortRecord) -> str:
-    # Another cohort's page must not fill this one's form.
-    return f"{_FORM}.{cohort.id}"
+    # Neither another cohort's page nor what stood here before a change may fill this form.
+    kept = crc32(repr(Settings.of(cohort)).encode())
+    return f"{_FORM}.{cohort.id}.{kept}"
 
 
 def _groups(visit: Visit, cohort: CohortRecord) -> None:
@@ -77,7 +81,12 @@ def _save(cohort: CohortRecord) -> None:
     settings = cohort_form.given(_key(cohort), cohort)
     with resources.database().writing() as session:
         cohort_settings.change(
-            session, visitor.current().tutor_id, cohort.id, settings, now=visitor.now()
+            session,
+            visitor.current().tutor_id,
+            cohort.id,
+            settings,
+            now=visitor.now(),
+            drawn=Settings.of(cohort),
         )
     visitor.remark("cohort.saved", good=True)
 

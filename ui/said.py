@@ -87,10 +87,7 @@ def _gated(counted: Sequence[_Counted], codes: Collection[int], floor: int) -> l
     places = [f"{place:06}" for place in range(len(counted))]
     shown: dict[int, dict[str, Cell]] = {
         code: cells_shown(
-            {
-                place: len(part.writers[code])
-                for place, part in zip(places, counted, strict=True)
-            },
+            {place: len(part.writers[code]) for place, part in zip(places, counted, strict=True)},
             floor,
         )
         for code in codes

@@ -1,6 +1,7 @@
 """From a template and data to PDF. Nothing in the data can become markup or a command."""
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,11 @@ def _ready(value: Any) -> Any:
 
 
 def _visible(text: str) -> str:
-    # A heading of which nothing is left would not be an accessible PDF, and typst makes none.
+    # Typst refuses an accessible PDF with a heading of which nothing is left.
     found = printable(text)
-    return UNPRINTABLE if text.strip() and not found.strip() else found
+    return UNPRINTABLE if text.strip() and all(map(_unseen, found)) else found
+
+
+def _unseen(sign: str) -> bool:
+    # Controls, spaces, and marks that need a letter: some of these marks draw nothing at all.
+    return unicodedata.category(sign)[0] in "CZM"

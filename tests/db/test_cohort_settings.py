@@ -1,5 +1,6 @@
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,7 +18,17 @@ from db.errors import (
 )
 from db.models import Block
 from learning.vocabulary import Occasion
-from tests.db.factories import EDITIONS, NOW, a_learner, an_attempt, read, rows, submitted, write
+from tests.db.factories import (
+    EDITIONS,
+    NOW,
+    TODAY,
+    a_learner,
+    an_attempt,
+    read,
+    rows,
+    submitted,
+    write,
+)
 from tests.db.tutoring import a_tutor, run_by
 
 JUNE, JULY, AUGUST = date(2026, 6, 1), date(2026, 7, 1), date(2026, 8, 1)
@@ -228,3 +239,14 @@ def test_two_tutors_who_add_the_same_group_at_once_add_one(database, ada, cohort
 
     with ThreadPoolExecutor(4) as threads:
         assert sorted(threads.map(add, range(4))) == ["added", *["refused"] * 3]
+
+
+def test_a_stale_form_changes_only_what_was_changed_in_it(database, ada):
+    cohort = run_by(database, ada, retain_until=TODAY)
+    drawn = Settings.of(cohort)
+    longer = replace(drawn, retain_until=TODAY + timedelta(days=400))
+    write(database, cohort_settings.change, ada, cohort.id, longer, now=NOW)
+    renamed = replace(drawn, title="Another title")
+    write(database, cohort_settings.change, ada, cohort.id, renamed, now=NOW, drawn=drawn)
+    kept = read(database, cohorts.for_tutor, ada, cohort.id)
+    assert (kept.title, kept.retain_until) == ("Another title", longer.retain_until)

@@ -7,6 +7,7 @@ from scipy import stats
 from learning import gap
 from learning.charts.base import LIGHT
 from learning.charts.gap import two_groups
+from learning.names import as_written
 from learning.vocabulary import Occasion
 from tests.learning.charts_at_hand import column
 from tests.learning.many import EDITION, many
@@ -72,7 +73,9 @@ def test_the_chart_holds_the_numbers_of_its_table(edition, reading):
     chart = two_groups(found, edition, LABELS, "Gaps", say, LIGHT)
     drawn = [trace for trace in chart.figure.data if trace.mode == "markers" and trace.customdata]
     for trace, label in zip(drawn, LABELS, strict=True):
-        assert [say.number(x, "0.0") for x in trace.x] == column(chart, label)
+        assert [say.number(x, "0.0") for x in trace.x] == column(
+            chart, say("gap.mean.of", group=label)
+        )
     assert len({trace.marker.symbol for trace in drawn}) == 2
     differences = [say.number(one.seen.difference, "+0.0;-0.0") for one in found]
     assert column(chart, say("gap.difference")) == differences
@@ -85,3 +88,21 @@ def test_intervals_that_leave_out_nothing_are_counted(edition):
     assert gap.apart(found) == sum(
         one.seen.interval.low * one.seen.interval.high > 0 for one in found
     )
+
+
+def test_names_of_groups_are_marked_where_something_reads_marks_and_no_column_is_lost(
+    edition, reading
+):
+    say, cohort = reading.phrases, many(edition, 40, occasions=(BASELINE,))
+    found, _ = gap.gaps(*halves(cohort, BASELINE), ["capability"])
+    names = (say("gap.difference"), "<b>A_1</b>")
+    page = two_groups(found, edition, names, "Gaps", say, LIGHT)
+    paper = two_groups(found, edition, names, "Gaps", say, LIGHT, printed=True)
+    assert len(page.table.columns) == len(paper.table.columns) == 7
+    drawn = str(page.figure.to_dict())
+    assert "‹b›A_1‹/b›: " in drawn
+    assert "<b>" not in drawn
+    assert as_written(names[1]) in page.sentence
+    assert say("gap.mean.of", group=as_written(names[1])) in page.table
+    assert names[1] in paper.sentence
+    assert say("gap.mean.of", group=names[1]) in paper.table

@@ -201,6 +201,14 @@ def test_a_hostile_text_is_printed_as_text(text):
     assert b"/JavaScript" not in pdf
 
 
+@pytest.mark.parametrize("text", ["\u200b", "\u200b\n\u2060", "\u00ad \u034f"])
+def test_a_heading_that_would_be_empty_is_printed_as_a_sign(text):
+    given = gathered(title=text, groups={1: text, 2: "Museum"}, quotes=[(text, text)])
+    assert fonts.UNPRINTABLE in poppler.text(cohort_report(given, SAY))
+    plan = personal_report(mine(steps=[(text, [text, ""])]), SAY)
+    assert fonts.UNPRINTABLE in poppler.text(plan)
+
+
 @pytest.mark.parametrize(
     ("text", "printed"),
     [

@@ -229,9 +229,26 @@ def test_ways_lead_to_what_was_answered(tutor, cohort):
     assert {page.removeprefix("cohort-") for page in ours} >= set(pages)
 
 
+def settings_form(person):
+    """What the keys of the form begin with; it tells what stood in the form when it was drawn."""
+    (key,) = (box.key for box in person.app.text_input if box.key.startswith("cohort.settings."))
+    return key.removesuffix(".title")
+
+
+def test_a_stale_form_keeps_what_another_window_set(tutor, guest, cohort):
+    opened(tutor, cohort)
+    opened(guest, cohort)
+    tutor.app.date_input(key=f"{settings_form(tutor)}.ends_on").set_value(visitor.today())
+    tutor.click("cohort.save")
+    guest.app.text_input(key=f"{settings_form(guest)}.title").set_value("By Gus")
+    guest.click("cohort.save")
+    now = kept(tutor, cohort)
+    assert (now.title, now.ends_on) == ("By Gus", visitor.today())
+
+
 def test_settings_are_saved(tutor, cohort):
     opened(tutor, cohort)
-    key = f"cohort.settings.{cohort.id}"
+    key = settings_form(tutor)
     tutor.app.text_input(key=f"{key}.title").set_value("Summer workshop")
     tutor.app.number_input(key=f"{key}.floor").set_value(6)
     tutor.app.date_input(key=f"{key}.ends_on").set_value(visitor.today())
@@ -245,7 +262,7 @@ def test_settings_are_saved(tutor, cohort):
 def test_the_floor_cannot_fall_any_more_on_the_page_either(tutor, cohort, joined):
     joined(submitted=BASELINE)
     opened(tutor, cohort)
-    assert tutor.app.number_input(key=f"cohort.settings.{cohort.id}.floor").min == 5
+    assert tutor.app.number_input(key=f"{settings_form(tutor)}.floor").min == 5
 
 
 def test_groups_are_added_renamed_and_removed_while_empty(tutor, cohort, newcomer):
@@ -290,14 +307,14 @@ def test_an_invited_tutor_is_not_offered_what_only_the_owner_may_do(guest, cohor
     opened(guest, cohort)
     for key in ("cohort.archive", "cohort.delete", "cohort.invite"):
         assert not guest.has(key)
-    assert guest.app.number_input(key=f"cohort.settings.{cohort.id}.floor").disabled
+    assert guest.app.number_input(key=f"{settings_form(guest)}.floor").disabled
     assert guest.sees("cohort.only_owner")
     assert guest.has("cohort.freeze")
 
 
 def test_an_invited_tutor_saves_settings_and_the_floor_stays(tutor, guest, cohort):
     opened(guest, cohort)
-    guest.app.text_input(key=f"cohort.settings.{cohort.id}.title").set_value("By Gus")
+    guest.app.text_input(key=f"{settings_form(guest)}.title").set_value("By Gus")
     guest.click("cohort.save")
     assert (kept(tutor, cohort).title, kept(tutor, cohort).floor) == ("By Gus", 5)
 

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, update
 
 from db import cohort_settings, releasing
 from db.cohort_settings import Settings
+from db.models import Block
 from learning.vocabulary import Occasion
 from tests.pages.cohorts import a_full_cohort, join, opened, release, submit
 from tests.pages.figures import FIGURES, address, charts, tables
@@ -187,6 +188,21 @@ def test_days_can_be_chosen_once_there_are_several(database, reading, tutor):
     )
     assert tutor.sees("figures.no_block")
     assert charts(tutor) == []
+
+
+def test_a_language_that_is_no_longer_offered_is_called_by_its_code(database, reading, tutor):
+    full = a_full_cohort(database, reading, 12, (), (Occasion.BASELINE,), tutor=tutor)
+    late = join(database, reading, full.cohort, 6)
+    answers = answered(reading.instrument, Occasion.BASELINE)
+    submit(database, reading, dict.fromkeys(late, answers), Occasion.BASELINE)
+    release(database, reading, tutor, full.cohort, Occasion.BASELINE)
+    with database.writing() as session:
+        session.execute(update(Block).where(Block.people == len(late)).values(language="tlh"))
+    tutor.open("profile", **full.address)
+    assert "tlh" in tutor.app.selectbox(key="figures.language").options
+    tutor.open("profile", **full.address, language="tlh")
+    assert "n = 6" in tutor.app.caption[0].value
+    assert "tlh" in tutor.app.caption[0].value
 
 
 def test_a_floor_that_rose_hides_blocks_that_are_too_small_now(database, reading, tutor):

@@ -6,6 +6,7 @@ from scipy import stats
 
 from db import attempts
 from learning import tally
+from learning.names import as_written
 from learning.vocabulary import Occasion
 from tests.learning.factories import all_at
 from tests.pages.cohorts import a_full_cohort
@@ -159,3 +160,14 @@ def test_more_people_need_no_more_queries(database, reading, tutor, workshop):
     )
     counts = [queries(database, tutor, "gap", one.address) for one in (workshop, larger)]
     assert counts[0] == counts[1]
+
+
+def test_names_of_groups_show_no_backslash_where_no_markdown_is_read(database, reading, tutor):
+    groups = ("A_1 (new)", "Difference")
+    full = a_full_cohort(database, reading, 24, groups, (BASELINE,), tutor=tutor)
+    tutor.open("gap", **full.address)
+    assert tutor.app.selectbox(key=f"gap.first.{full.cohort.id}").options == list(groups)
+    figures = "".join(chart.proto.spec for chart in charts(tutor))
+    assert "A_1 (new): " in figures
+    assert as_written("A_1 (new)") in tutor.shown
+    assert tutor.say("gap.mean.of", group="Difference") in ranked(tutor)

@@ -1,7 +1,10 @@
+from collections import Counter
+
 import pytest
 
 from learning.names import as_written
 from tests.pages.coding import a_workshop, at, at_work, table
+from ui.said import _Counted, _gated
 
 
 @pytest.fixture
@@ -82,3 +85,10 @@ def test_one_person_who_writes_much_makes_no_common_word(ada, workshop):
     at(ada, workshop, "said")
     assert list(table(ada, "coding.terms.word")[ada.say("coding.terms.word")]) == ["trust"]
     assert "secret" not in ada.shown
+
+
+def test_parts_of_one_name_are_judged_each_by_its_own_people():
+    few, many = (_Counted("Archive", n, Counter({1: n}), {1: set(range(n))}, None) for n in (2, 6))
+    other = _Counted("Museum", 9, Counter({1: 9}), {1: set(range(9))}, None)
+    given = [part.given[1] for part in _gated([few, many, other], [1], 5)]
+    assert given == [None, None, 9]
