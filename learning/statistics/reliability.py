@@ -8,8 +8,9 @@ from scipy import stats
 
 from learning.statistics import covariances
 from learning.statistics.covariances import Covariances
-from learning.statistics.moments import UNDEFINED, Interval, correlation, ratio
+from learning.statistics.moments import UNDEFINED, Interval, correlation
 from learning.statistics.observations import (
+    DECIMALS,
     Floats,
     Table,
     Values,
@@ -169,11 +170,15 @@ def _item(found: Covariances, place: int) -> ItemReliability:
 
 
 def _standardised(found: Covariances) -> float:
-    """Alpha from the mean correlation between items: k * r / (1 + (k - 1) * r)."""
+    """Alpha from the mean correlation between items: k * r / (1 + (k - 1) * r).
+
+    NaN where the items cancel each other out, which leaves only floating-point error to divide by.
+    """
     k = found.k
     if k < FEWEST_ITEMS or not found.vary:
         return math.nan
     spreads = np.sqrt(found.variances)
     correlations = found.matrix / np.outer(spreads, spreads)
     average = float(correlations[~np.eye(k, dtype=bool)].mean())
-    return ratio(k * average, 1 + (k - 1) * average)
+    whole = 1 + (k - 1) * average
+    return k * average / whole if round(whole, DECIMALS) else math.nan

@@ -100,6 +100,15 @@ def test_small_and_constant_answers_are_undefined_in_the_same_places(answers):
     assert figures(reliability_of(counted(rows))) == close(figures(reliability(rows)))
 
 
+@pytest.mark.parametrize(
+    "rows", [[[2, 5], [3, 4], [2, 5]], [[1, 3, 5, 2], [4, 1, 4, 5], [1, 3, 5, 2]]]
+)
+def test_items_that_cancel_each_other_out_have_no_standardised_alpha(rows):
+    answers = np.array(rows, dtype=np.float64)
+    for found in (reliability(answers), reliability_of(counted(answers))):
+        assert math.isnan(found.alpha_standardised)
+
+
 def test_a_million_people_lose_nothing():
     found = sums(ANSWERS)
     many = of_sums({name: amount * 40_000 for name, amount in found.items()}, names(8))
