@@ -36,6 +36,7 @@ GIVEN = {
     "given": True,
     "texts": True,
     "limit": 10,
+    "drawn": None,
     "feedback_id": 1,
 }
 # These are asked only with what another query has let through.
