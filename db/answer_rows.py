@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from db import cohorts
+from db.engine import insert_of
 from db.errors import NotYours
 from db.models import Attempt, Block, Learner, OpenAnswer, PlanEntry, Reflection
 from learning.tokens import keyed_hash
@@ -100,7 +100,7 @@ def own_row(
     Two windows that need it at once find one row.
     """
     source = {"attempt_id": attempt_id, "item_id": item_id, "plan_entry_id": plan_entry_id}
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     session.execute(insert(OpenAnswer).values(**source).on_conflict_do_nothing())
     return session.scalars(select(OpenAnswer.id).filter_by(**source)).one()
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from db.engine import insert_of
 from db.models import Cohort, CohortOccasion
 from learning.occasions import IN_COHORT
 from learning.vocabulary import Occasion
@@ -60,7 +60,7 @@ def states(session: Session, cohort_id: int) -> list[OccasionState]:
 
 def set_open(session: Session, cohort_id: int, occasion: Occasion, now: datetime) -> None:
     """Open an occasion, or open it again; one that is open keeps its day."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     session.execute(
         insert(CohortOccasion)
         .values(cohort_id=cohort_id, occasion=occasion, opened_at=now, closed_at=None)

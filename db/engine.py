@@ -2,13 +2,14 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -68,6 +69,11 @@ class Database:
                 # Rows that moved to another page left copies behind in the old one.
                 connection.connection.execute("VACUUM")
                 connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def insert_of(session: Session) -> Callable[[Any], sqlite.Insert | postgresql.Insert]:
+    """The ``insert`` of this session's database, which knows ``on_conflict_do_update``."""
+    return sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
 
 
 def connect(url: str) -> Database:

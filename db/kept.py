@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from sqlalchemy import delete, literal, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from db.engine import insert_of
 from db.models import Attempt, Block, Kept, Response
 from learning.edition import Edition
 from learning.scoring import Responses
@@ -44,7 +44,7 @@ def tally_of(session: Session, attempts: Sequence[Attempt], editions: Editions) 
 
 def add(session: Session, block_id: int, amounts: Tally) -> None:
     """Add amounts to those kept for a block."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     statement = insert(Kept)
     statement = statement.on_conflict_do_update(
         index_elements=[Kept.block_id, Kept.kind, Kept.name, Kept.value],
@@ -113,7 +113,7 @@ def _shift(
 
 
 def _merge(session: Session, source: int, target: int) -> None:
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     columns = ["block_id", "kind", "name", "value", "amount"]
     rows = select(literal(target), Kept.kind, Kept.name, Kept.value, Kept.amount).where(
         Kept.block_id == source

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from db import taking_part
+from db.engine import insert_of
 from db.errors import NotJoinable, NotOffered, NotYours, UnknownCode
 from db.models import Cohort, Device, Group, Learner
 from learning.codes import RESUME_LENGTH, fingerprint, new_resume_code, normalised
@@ -110,7 +110,7 @@ def by_device(session: Session, key: str, secret: str) -> LearnerRecord | None:
 
 def link_device(session: Session, learner_id: int, key: str, secret: str, today: date) -> None:
     """Let a device bring this learner back, and nobody else."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     link = {"learner_id": learner_id, "linked_on": today}
     session.execute(
         insert(Device)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from db.engine import insert_of
 from db.models import SignIn, Tutor
 from db.tutors import TutorRecord
 from learning.tokens import keyed_hash
@@ -28,7 +28,7 @@ def begin(
     ``since`` is when they showed who they are, which is now unless somebody else saw it.
     """
     session.execute(delete(SignIn).where(SignIn.expires_at <= now))
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     given = {"tutor_id": tutor_id, "expires_at": (since or now) + LASTS}
     session.execute(
         insert(SignIn)

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Date, delete, func, literal_column, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from db.engine import insert_of
 from db.models import Attempt, Cohort, Learner, TakingPart
 from learning.occasions import IN_COHORT
 from learning.vocabulary import Occasion
@@ -98,7 +98,7 @@ def _count(session: Session, learner: Learner, what: str | None, day: date) -> N
 
 
 def _add(session: Session, amounts: Mapping[Key, int]) -> None:
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = insert_of(session)
     statement = insert(TakingPart)
     statement = statement.on_conflict_do_update(
         index_elements=list(Key._fields),

@@ -1,6 +1,5 @@
 """How consistently the statements of a scale measure in a cohort."""
 
-import math
 from dataclasses import dataclass
 
 from learning.edition import Edition
@@ -36,12 +35,6 @@ def consistency(pooled: Pooled, edition: Edition) -> list[Consistency]:
         for scale, items in scales(edition).items()
         if pooled.n("product", scale)
     ]
-
-
-def weakest(found: Reliability) -> float:
-    """The lowest correlation of an item with the others of its scale; NaN where none is defined."""
-    defined = [item.item_rest_r for item in found.items if not math.isnan(item.item_rest_r)]
-    return min(defined, default=math.nan)
 
 
 def _consistency(pooled: Pooled, scale: str, items: list[str]) -> Consistency:
