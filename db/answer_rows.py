@@ -58,7 +58,7 @@ def shown_reflections(desk: Desk, floor: int, columns: tuple[Any, ...]) -> Selec
 
 
 def shown_steps(desk: Desk, floor: int, columns: tuple[Any, ...]) -> Select[Any]:
-    """Columns of the steps of plans whose writers stand in a block that may be shown."""
+    """Columns of the steps that a release has shown, of writers in a block that may be shown."""
     shown = (
         select(Attempt.learner_id)
         .join(Block, Block.id == Attempt.block_id)
@@ -67,7 +67,7 @@ def shown_steps(desk: Desk, floor: int, columns: tuple[Any, ...]) -> Select[Any]
     return (
         select(*columns)
         .select_from(PlanEntry)
-        .where(PlanEntry.learner_id.in_(shown), PlanEntry.action != "")
+        .where(PlanEntry.learner_id.in_(shown), PlanEntry.shown, PlanEntry.action != "")
     )
 
 

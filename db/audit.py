@@ -40,6 +40,20 @@ def note(
     )
 
 
+def note_of_cohort(
+    session: Session, tutor_id: int, cohort_id: int, action: str, detail: str, now: datetime
+) -> None:
+    """Write what a tutor did with a cohort; ``action`` comes without its first word."""
+    note(
+        session,
+        action=f"cohort.{action}",
+        tutor_id=tutor_id,
+        cohort_id=cohort_id,
+        detail=detail,
+        now=now,
+    )
+
+
 def of_cohorts(
     session: Session, tutor_id: int, *, cohort_id: int | None = None, limit: int = 200
 ) -> list[AuditRecord]:

@@ -61,18 +61,30 @@ def add(session: Session, desk: Desk, name: str, description: str = "") -> CodeR
 
 
 def change(
-    session: Session, desk: Desk, code_id: int, *, name: str, description: str, colour: str
+    session: Session,
+    desk: Desk,
+    code_id: int,
+    *,
+    name: str,
+    description: str,
+    colour: str,
+    drawn: CodeRecord | None = None,
 ) -> None:
     """Give a code another name, description or colour.
 
+    Where ``drawn`` says what stood in the form, only what differs from it is changed.
     Raises: what ``add`` does, and ``NotOffered`` for something that is no colour.
     """
     cohorts.held(session, desk.tutor_id, desk.cohort_id)
     code = _own(session, desk, code_id)
     if not is_colour(colour):
         raise NotOffered
-    code.name = _name(session, desk, name, besides=code_id)
-    code.description, code.colour = _description(description), colour
+    if drawn is None or name != drawn.name:
+        code.name = _name(session, desk, name, besides=code_id)
+    if drawn is None or description != drawn.description:
+        code.description = _description(description)
+    if drawn is None or colour != drawn.colour:
+        code.colour = colour
 
 
 def remove(session: Session, desk: Desk, code_id: int, *, now: datetime) -> None:

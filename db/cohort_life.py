@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import delete as delete_from
 from sqlalchemy.orm import Session
 
-from db import audit, cohort_occasions, cohorts, releasing
+from db import cohort_occasions, cohorts, releasing
+from db.audit import note_of_cohort
 from db.errors import TitleDiffers
 from db.kept import Editions
 from db.models import Cohort
@@ -22,7 +23,7 @@ def open_occasion(
     """
     cohorts.held(session, tutor_id, cohort_id)
     cohort_occasions.set_open(session, cohort_id, occasion, now)
-    _note(session, tutor_id, cohort_id, "open", occasion, now)
+    note_of_cohort(session, tutor_id, cohort_id, "open", occasion, now)
 
 
 def close_occasion(
@@ -41,7 +42,7 @@ def close_occasion(
     cohorts.held(session, tutor_id, cohort_id)
     cohort_occasions.set_closed(session, cohort_id, occasion, now)
     shown = releasing.release(session, cohort_id, occasion, editions, now=now)
-    _note(session, tutor_id, cohort_id, "close", f"{occasion} +{shown}", now)
+    note_of_cohort(session, tutor_id, cohort_id, "close", f"{occasion} +{shown}", now)
     return shown
 
 
@@ -61,7 +62,7 @@ def release(
     cohorts.held(session, tutor_id, cohort_id)
     shown = releasing.release(session, cohort_id, occasion, editions, now=now)
     if shown:
-        _note(session, tutor_id, cohort_id, "release", f"{occasion} +{shown}", now)
+        note_of_cohort(session, tutor_id, cohort_id, "release", f"{occasion} +{shown}", now)
     return shown
 
 
@@ -75,7 +76,7 @@ def set_frozen(
     cohort = cohorts.held(session, tutor_id, cohort_id)
     if (cohort.frozen_at is not None) is not frozen:
         cohort.frozen_at = now if frozen else None
-        _note(session, tutor_id, cohort_id, "freeze" if frozen else "unfreeze", "", now)
+        note_of_cohort(session, tutor_id, cohort_id, "freeze" if frozen else "unfreeze", "", now)
 
 
 def set_archived(
@@ -88,7 +89,9 @@ def set_archived(
     cohort = cohorts.held(session, tutor_id, cohort_id, owner=True)
     if (cohort.archived_at is not None) is not archived:
         cohort.archived_at = now if archived else None
-        _note(session, tutor_id, cohort_id, "archive" if archived else "unarchive", "", now)
+        note_of_cohort(
+            session, tutor_id, cohort_id, "archive" if archived else "unarchive", "", now
+        )
 
 
 def delete(session: Session, tutor_id: int, cohort_id: int, typed: str, *, now: datetime) -> None:
@@ -101,22 +104,9 @@ def delete(session: Session, tutor_id: int, cohort_id: int, typed: str, *, now: 
     if one_line(typed) != cohort.title:
         raise TitleDiffers
     delete_row(session, cohort_id)
-    _note(session, tutor_id, cohort_id, "delete", cohort.title, now)
+    note_of_cohort(session, tutor_id, cohort_id, "delete", cohort.title, now)
 
 
 def delete_row(session: Session, cohort_id: int) -> None:
     """Delete a cohort whoever it belongs to; the database cascades to every table."""
     session.execute(delete_from(Cohort).where(Cohort.id == cohort_id))
-
-
-def _note(
-    session: Session, tutor_id: int, cohort_id: int, action: str, detail: str, now: datetime
-) -> None:
-    audit.note(
-        session,
-        action=f"cohort.{action}",
-        tutor_id=tutor_id,
-        cohort_id=cohort_id,
-        detail=detail,
-        now=now,
-    )

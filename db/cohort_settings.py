@@ -8,7 +8,8 @@ from typing import Self
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db import audit, cohorts
+from db import cohorts
+from db.audit import note_of_cohort
 from db.cohort_groups import LONGEST_GROUP, accepted
 from db.cohorts import CohortRecord
 from db.errors import DatesCrossed, FloorNotLowered, FloorOutOfRange
@@ -66,14 +67,7 @@ def make(
     session.flush()
     cohort = cohorts.held(session, tutor_id, made.id)
     _write(session, cohort, settings)
-    audit.note(
-        session,
-        action="cohort.create",
-        tutor_id=tutor_id,
-        cohort_id=made.id,
-        detail=title,
-        now=now,
-    )
+    note_of_cohort(session, tutor_id, made.id, "create", title, now)
     return cohorts.record(session, cohort)
 
 
@@ -102,14 +96,8 @@ def change(
         cohorts.held(session, tutor_id, cohort_id, owner=True)
         if settings.floor < before and _anybody_submitted(session, cohort_id):
             raise FloorNotLowered
-        audit.note(
-            session,
-            action="cohort.floor",
-            tutor_id=tutor_id,
-            cohort_id=cohort_id,
-            detail=f"{before} → {settings.floor}",
-            now=now,
-        )
+        told = f"{before} → {settings.floor}"
+        note_of_cohort(session, tutor_id, cohort_id, "floor", told, now)
     _write(session, cohort, settings)
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db import audit, cohorts, tutors
+from db import cohorts, tutors
+from db.audit import note_of_cohort
 from db.errors import NotYours
 from db.models import Cohort, CohortOccasion, CohortTutor, Learner, Tutor
 from learning.occasions import IN_COHORT
@@ -95,7 +96,7 @@ def invite(session: Session, tutor_id: int, cohort_id: int, email: str, *, now: 
     if guest is None or session.get(CohortTutor, (cohort_id, guest.id)) is not None:
         return
     session.add(CohortTutor(cohort_id=cohort_id, tutor_id=guest.id, owner=False, since=now.date()))
-    _note(session, tutor_id, cohort_id, "invite", guest.name, now)
+    note_of_cohort(session, tutor_id, cohort_id, "invite", guest.name, now)
 
 
 def take_back(
@@ -109,7 +110,7 @@ def take_back(
     invitation = _invited(session, cohort_id, guest_id)
     name = session.get_one(Tutor, guest_id).name
     session.delete(invitation)
-    _note(session, tutor_id, cohort_id, "uninvite", name, now)
+    note_of_cohort(session, tutor_id, cohort_id, "uninvite", name, now)
 
 
 def hand_over(
@@ -126,7 +127,7 @@ def hand_over(
         raise NotYours
     invitation.owner = True
     session.get_one(CohortTutor, (cohort_id, tutor_id)).owner = False
-    _note(session, tutor_id, cohort_id, "hand_over", heir.name, now)
+    note_of_cohort(session, tutor_id, cohort_id, "hand_over", heir.name, now)
 
 
 def _invited(session: Session, cohort_id: int, guest_id: int) -> CohortTutor:
@@ -134,16 +135,3 @@ def _invited(session: Session, cohort_id: int, guest_id: int) -> CohortTutor:
     if found is None or found.owner:
         raise NotYours
     return found
-
-
-def _note(
-    session: Session, tutor_id: int, cohort_id: int, action: str, detail: str, now: datetime
-) -> None:
-    audit.note(
-        session,
-        action=f"cohort.{action}",
-        tutor_id=tutor_id,
-        cohort_id=cohort_id,
-        detail=detail,
-        now=now,
-    )

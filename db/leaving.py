@@ -7,7 +7,7 @@ from random import SystemRandom
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db import blocks, kept
+from db import blocks, kept, plans
 from db.blocks import Shown
 from db.kept import Editions
 from db.models import Attempt, Learner
@@ -37,6 +37,7 @@ def leave(session: Session, learner_id: int, editions: Editions) -> None:
         withheld.update(attempt for one in going for attempt in one.attempts)
     _take_out(session, withheld, editions)
     session.execute(update(Attempt).where(Attempt.id.in_(withheld)).values(withheld=True))
+    plans.hide(session, withheld)
     own = select(Attempt.id).where(Attempt.learner_id == learner_id)
     _take_out(session, session.scalars(own).all(), editions)
 

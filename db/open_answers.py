@@ -11,10 +11,10 @@ from db import cohorts
 from db.answer_rows import Desk, in_shown_block, shown_reflections, shown_steps
 from db.kept import Editions
 from db.models import Attempt, Block, OpenAnswer, PlanEntry, Reflection
+from db.plans import READ_BY_TUTORS
 from learning.vocabulary import Occasion
 
-DETAILS = ("first_step", "needs", "obstacle", "answer")
-"""Fields of a plan that tutors read beside the action: none that names a person or a partner."""
+DETAILS = tuple(name for name in READ_BY_TUTORS if name not in ("action", "competence"))
 
 
 @dataclass(frozen=True)
@@ -133,6 +133,8 @@ def _steps(
         desk, floor, (PlanEntry, OpenAnswer.id, OpenAnswer.quotable_since)
     ).outerjoin(OpenAnswer, OpenAnswer.plan_entry_id == PlanEntry.id)
     for entry, row_id, quotable_since in session.execute(query):
+        if entry.learner_id not in groups:
+            continue  # released by somebody else since the question before
         given = ((name, getattr(entry, name)) for name in DETAILS)
         yield (
             entry.learner_id,

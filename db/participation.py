@@ -1,10 +1,11 @@
 """Who takes part in a cohort, and never what they answered."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Exists, select
 from sqlalchemy.orm import Session
 
 from db import cohorts, taking_part
@@ -64,26 +65,36 @@ def figures(session: Session, tutor_id: int, cohort_id: int) -> Participation:
 def not_submitted(session: Session, tutor_id: int, cohort_id: int, occasion: Occasion) -> list[int]:
     """Numbers of the learners who could still submit an occasion and have not, in order.
 
-    Who has submitted a later occasion is absent: they cannot make up for this one.
+    Who has submitted a later occasion is absent, since they cannot make up for this one, and so is
+    who submitted nothing that a follow-up could follow.
     Raises: ``NotYours``.
     """
     cohorts.check(session, tutor_id, cohort_id)
-    later = IN_COHORT[IN_COHORT.index(occasion) :]
-    done = (
+    place = IN_COHORT.index(occasion)
+    query = (
+        select(Learner.number)
+        .where(
+            Learner.cohort_id == cohort_id,
+            Learner.number.is_not(None),
+            ~_submitted_any(IN_COHORT[place:]),
+        )
+        .order_by(Learner.number)
+    )
+    if occasion is Occasion.FOLLOW_UP:
+        query = query.where(_submitted_any(IN_COHORT[:place]))
+    return [number for number in session.scalars(query) if number is not None]
+
+
+def _submitted_any(occasions: Sequence[Occasion]) -> Exists:
+    return (
         select(Attempt.id)
         .where(
             Attempt.learner_id == Learner.id,
-            Attempt.occasion.in_(later),
+            Attempt.occasion.in_(occasions),
             Attempt.submitted_at.is_not(None),
         )
         .exists()
     )
-    query = (
-        select(Learner.number)
-        .where(Learner.cohort_id == cohort_id, Learner.number.is_not(None), ~done)
-        .order_by(Learner.number)
-    )
-    return [number for number in session.scalars(query) if number is not None]
 
 
 def _cumulative(counts: Counter[date]) -> dict[date, int]:

@@ -1,15 +1,19 @@
 """Action plans."""
 
+from collections.abc import Collection
 from dataclasses import asdict, fields, replace
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from db.errors import NotOffered, TextTooLong
 from db.learners import hold
-from db.models import PlanEntry
+from db.models import Attempt, Block, PlanEntry
 from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, SURENESS, Commitment, Status
+
+READ_BY_TUTORS = ("action", "competence", "first_step", "needs", "obstacle", "answer")
+"""Fields of a step that a cohort's tutors read: none that names a person or a partner."""
 
 
 def of_learner(session: Session, learner_id: int) -> list[Commitment]:
@@ -68,6 +72,8 @@ def save(
         return
     for name, value in given.items():
         if drawn is None or getattr(commitment, name) != getattr(drawn, name):
+            if name in READ_BY_TUTORS and value != getattr(kept, name):
+                kept.shown = False
             setattr(kept, name, value)
 
 
@@ -101,3 +107,30 @@ def remove(session: Session, learner_id: int, position: int) -> None:
     session.execute(
         delete(PlanEntry).where(PlanEntry.learner_id == learner_id, PlanEntry.position == position)
     )
+
+
+def show(session: Session, cohort_id: int) -> None:
+    """Show a cohort's tutors what its people plan now, if figures show and withhold none of theirs.
+
+    Steps that are shown as they are written would tell whose they are: their writer has just left
+    the list of those who have not answered.
+    """
+    counted = (
+        select(Attempt.learner_id)
+        .join(Block, Block.id == Attempt.block_id)
+        .where(Block.cohort_id == cohort_id, Block.released_at.is_not(None))
+    )
+    session.execute(
+        update(PlanEntry)
+        .where(
+            PlanEntry.learner_id.in_(counted),
+            PlanEntry.learner_id.not_in(select(Attempt.learner_id).where(Attempt.withheld)),
+        )
+        .values(shown=True)
+    )
+
+
+def hide(session: Session, attempt_ids: Collection[int]) -> None:
+    """Show no step any more of those whose attempts these are."""
+    writers = select(Attempt.learner_id).where(Attempt.id.in_(attempt_ids))
+    session.execute(update(PlanEntry).where(PlanEntry.learner_id.in_(writers)).values(shown=False))

@@ -134,7 +134,7 @@ def _rows(
     return [
         Row(
             number=one.number,
-            group=groups.get(one.block.group) if one.block.group is not None else None,
+            group=groups.get(one.block.group or 0) if groups else "",
             language=one.block.language,
             occasion=one.block.occasion,
             instrument=one.block.instrument,

@@ -8,7 +8,7 @@ from random import SystemRandom
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import blocks, kept
+from db import blocks, kept, plans
 from db.blocks import Shown
 from db.kept import Editions
 from db.models import Attempt, Block, Learner
@@ -29,7 +29,9 @@ def release(
     order = list(Occasion)
     for earlier in order[: order.index(occasion)]:
         _release(session, cohort_id, earlier, editions, floor, now)
-    return _release(session, cohort_id, occasion, editions, floor, now)
+    people = _release(session, cohort_id, occasion, editions, floor, now)
+    plans.show(session, cohort_id)
+    return people
 
 
 def _release(

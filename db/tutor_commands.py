@@ -13,7 +13,7 @@ from db.errors import UnusableEmail
 from db.migrate import migrate
 from db.public_address import setup_address
 from db.secret import server_secret
-from db.tutors import TutorRecord
+from db.tutors import StillOwner, TutorRecord
 
 HOURS = int(setup_links.LASTS.total_seconds() // 3600)
 DONE, REFUSED = 0, 1
@@ -33,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
             answer = _answer(session, asked, datetime.now(UTC))
     except UnusableEmail:
         return _refuse(f"{asked.email}: this cannot be an e-mail address")
+    except StillOwner:
+        return _refuse(f"{asked.email}: owns cohorts; 'hand-over' gives them to somebody else")
     except _NotPossible as reason:
         return _refuse(str(reason))
     finally:
@@ -48,13 +50,24 @@ def _answer(session: Session, asked: argparse.Namespace, now: datetime) -> str:
         if tutors.by_email(session, asked.email):
             raise _NotPossible(f"{asked.email}: on the list already; 'reset' makes a new link")
         return _link(session, tutors.add(session, asked.email, asked.name, now=now), now)
-    tutor = tutors.by_email(session, asked.email)
-    if tutor is None:
-        raise _NotPossible(f"{asked.email}: not on the list")
+    tutor = _known(session, asked.email, withdrawn=asked.command in {"hand-over", "erase"})
     if asked.command == "reset":
         return _link(session, tutor, now)
+    if asked.command == "hand-over":
+        cohorts = tutors.hand_over(session, tutor.id, _known(session, asked.to).id)
+        return f"{tutor.email}: {cohorts} cohorts given to {asked.to}\n"
+    if asked.command == "erase":
+        tutors.erase(session, tutor.id)
+        return f"{tutor.email}: erased\n"
     tutors.withdraw(session, tutor.id, now=now)
     return f"{tutor.email}: withdrawn, and signed out everywhere\n"
+
+
+def _known(session: Session, email: str, *, withdrawn: bool = False) -> TutorRecord:
+    tutor = tutors.by_email(session, email, withdrawn=withdrawn)
+    if tutor is None:
+        raise _NotPossible(f"{email}: not on the list")
+    return tutor
 
 
 def _link(session: Session, tutor: TutorRecord, now: datetime) -> str:
@@ -87,10 +100,14 @@ def _parser() -> argparse.ArgumentParser:
         ("add", "put somebody on the list, or back on it, and print a setup link"),
         ("reset", "end a tutor's password and sign-ins, and print a new setup link"),
         ("withdraw", "take the role away; it ends at the tutor's next click"),
+        ("hand-over", "give all cohorts of one tutor to another"),
+        ("erase", "delete everything about a tutor who owns no cohort"),
     ):
         command = commands.add_parser(name, help=help_, description=help_)
         command.add_argument("email", metavar="EMAIL")
         if name == "add":
             command.add_argument("name", metavar="NAME")
+        if name == "hand-over":
+            command.add_argument("to", metavar="TO")
     commands.add_parser("list", help="list everybody: e-mail, name, state")
     return parser

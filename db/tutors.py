@@ -8,10 +8,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.errors import UnusableEmail
-from db.models import SetupLink, SignIn, Tutor
+from db.models import CohortTutor, SetupLink, SignIn, Tutor
 
 LONGEST_EMAIL = 254
 LONGEST_NAME = 120
+
+
+class StillOwner(Exception):
+    """Cohorts are theirs, and would belong to nobody."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +71,14 @@ def find(session: Session, tutor_id: int) -> TutorRecord | None:
     return _record(tutor) if tutor and tutor.withdrawn_at is None else None
 
 
-def by_email(session: Session, email: str) -> TutorRecord | None:
-    """The tutor with this address, or None where there is none or the role was withdrawn."""
-    stored = email.strip().lower()
-    query = select(Tutor).where(Tutor.email == stored, Tutor.withdrawn_at.is_(None))
+def by_email(session: Session, email: str, *, withdrawn: bool = False) -> TutorRecord | None:
+    """The tutor with this address, or None where there is none or the role was withdrawn.
+
+    With ``withdrawn``, somebody whose role was withdrawn is found too.
+    """
+    query = select(Tutor).where(Tutor.email == email.strip().lower())
+    if not withdrawn:
+        query = query.where(Tutor.withdrawn_at.is_(None))
     tutor = session.scalar(query)
     return _record(tutor) if tutor else None
 
@@ -81,6 +89,37 @@ def withdraw(session: Session, tutor_id: int, *, now: datetime) -> None:
     tutor.withdrawn_at, tutor.password_hash = now, None
     for table in (SignIn, SetupLink):
         session.execute(delete(table).where(table.tutor_id == tutor_id))
+
+
+def hand_over(session: Session, from_id: int, to_id: int) -> int:
+    """Give every cohort that one tutor owns to another; how many these are.
+
+    Who owned them stays invited, which shows nothing to somebody who was withdrawn.
+    """
+    query = select(CohortTutor).where(CohortTutor.tutor_id == from_id, CohortTutor.owner)
+    owned = list(session.scalars(query))
+    for ownership in owned:
+        ownership.owner = False
+        heir = session.get(CohortTutor, (ownership.cohort_id, to_id))
+        if heir is None:
+            heir = CohortTutor(
+                cohort_id=ownership.cohort_id, tutor_id=to_id, since=ownership.since, owner=True
+            )
+            session.add(heir)
+        heir.owner = True
+    session.flush()
+    return len(owned)
+
+
+def erase(session: Session, tutor_id: int) -> None:
+    """Delete everything about a tutor; codes they gave go too, feedback and log entries lose them.
+
+    Raises: ``StillOwner`` where cohorts are theirs.
+    """
+    owns = select(CohortTutor.cohort_id).where(CohortTutor.tutor_id == tutor_id, CohortTutor.owner)
+    if session.scalar(owns.limit(1)) is not None:
+        raise StillOwner
+    session.execute(delete(Tutor).where(Tutor.id == tutor_id))
 
 
 def listed(session: Session) -> list[ListedTutor]:

@@ -8,6 +8,7 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 
 # What makes Markdown take a text for an address, whatever is marked in it.
 _LINKING = re.compile(r"www(?=\.)|:(?=//)|@|(?:mailto|xmpp)(?=:)", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([^\w\s])")
 _MARKING = frozenset("\\`*_{}[]()<>#+-.!|~$:&=@^\"'/")
 
 
@@ -43,3 +44,8 @@ def as_written(text: str) -> str:
     """
     unlinked = _LINKING.sub("\\g<0>\u2060", text)
     return "".join(f"\\{sign}" if sign in _MARKING else sign for sign in unlinked)
+
+
+def unmarked(text: str) -> str:
+    """A text that was written for Markdown, for a place that shows signs as they are."""
+    return _ESCAPED.sub(r"\1", text.replace("**", "")).replace("\u2060", "")

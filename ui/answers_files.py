@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from db import audit, cohorts
 from db.code_book import CodeRecord
 from db.cohorts import CohortRecord
 from db.open_answers import Answer
 from learning import refi
 from learning.refi import CodeLine, Project, Source
 from learning.tokens import keyed_hash
-from ui import answers_frame, resources, visitor
+from ui import answers_frame, downloads
 from ui.answers_frame import Material
+from ui.downloads import File
 from ui.visit import Visit
 
 
@@ -31,11 +31,12 @@ def code_book(visit: Visit, of: CohortRecord, codes: list[CodeRecord]) -> None:
 
 def answers(visit: Visit, found: Material) -> None:
     """Answers with their codes as ``.qdpx``, made when somebody asks for it."""
+    file = File(f"coded-answers-{found.cohort.id}.qdpx", "application/zip", "qdpx")
     st.download_button(
         visit.say("coding.files.project"),
-        lambda: _noted(visit, found),
-        f"coded-answers-{found.cohort.id}.qdpx",
-        "application/zip",
+        downloads.noted(visit, found.cohort, file, lambda: coded(visit, found.cohort)),
+        file.name,
+        file.kind,
         on_click="ignore",
         key="files.qdpx",
         icon=":material/download:",
@@ -43,20 +44,12 @@ def answers(visit: Visit, found: Material) -> None:
     st.caption(visit.say("coding.files.how"))
 
 
-def _noted(visit: Visit, found: Material) -> bytes:
-    content = refi.project(project(visit, found), origin=_origin(visit))
-    with resources.database().writing() as session:
-        # The page may have been drawn long before somebody clicks.
-        cohorts.for_tutor(session, visit.tutor_id, found.cohort.id)
-        audit.note(
-            session,
-            action="cohort.export",
-            tutor_id=visit.tutor_id,
-            cohort_id=found.cohort.id,
-            detail="qdpx",
-            now=visitor.now(),
-        )
-    return content
+def coded(visit: Visit, of: CohortRecord) -> bytes:
+    """Every answer with its codes as ``.qdpx``, as they are at this moment.
+
+    Raises: ``NotYours``.
+    """
+    return refi.project(project(visit, answers_frame.read(visit, of)), origin=_origin(visit))
 
 
 def project(visit: Visit, found: Material) -> Project:

@@ -47,17 +47,25 @@ def desk(visit: Visit, of: CohortRecord) -> Desk:
     return Desk(visit.tutor_id, of.id, server_secret())
 
 
-def material(visit: Visit, of: CohortRecord) -> Material:
-    """Read everything at once; the page stops here, with a reason, where nothing may be shown."""
+def read(visit: Visit, of: CohortRecord) -> Material:
+    """Everything that may be shown now, read at once.
+
+    Raises: ``NotYours``.
+    """
     at = desk(visit, of)
     with resources.database().reading() as session:
-        found = Material(
+        return Material(
             cohort=of,
             desk=at,
             answers=tuple(open_answers.listed(session, at, visit.reading.editions)),
             marks=coding.marks(session, at),
             codes={code.id: code for code in code_book.codes(session, at)},
         )
+
+
+def material(visit: Visit, of: CohortRecord) -> Material:
+    """What may be shown; the page stops here, with a reason, where that is nothing."""
+    found = read(visit, of)
     if found.answers:
         return found
     st.info(visit.say("coding.nothing"))

@@ -63,7 +63,7 @@ def _change(visit: Visit, desk: Desk, code: CodeRecord) -> None:
             max_chars=LONGEST_DESCRIPTION,
         )
         st.color_picker(say("coding.book.colour"), code.colour, key=f"{key}.colour")
-        st.form_submit_button(say("coding.book.keep"), on_click=_keep, args=(desk, code.id))
+        st.form_submit_button(say("coding.book.keep"), on_click=_keep, args=(desk, code))
 
 
 def _merge(visit: Visit, desk: Desk, code: CodeRecord, others: list[CodeRecord]) -> None:
@@ -107,16 +107,17 @@ def _add(desk: Desk) -> None:
 
 
 @guarded
-def _keep(desk: Desk, code_id: int) -> None:
-    key = f"codes.{code_id}"
+def _keep(desk: Desk, code: CodeRecord) -> None:
+    key = f"codes.{code.id}"
     with resources.database().writing() as session:
         code_book.change(
             session,
             desk,
-            code_id,
+            code.id,
             name=str(visitor.widget(f"{key}.name") or ""),
             description=str(visitor.widget(f"{key}.description") or ""),
             colour=str(visitor.widget(f"{key}.colour") or ""),
+            drawn=code,
         )
     visitor.remark("coding.book.kept", good=True)
 

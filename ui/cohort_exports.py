@@ -141,7 +141,7 @@ def _ready(visit: Visit, of: CohortRecord, file: File, content: bytes, *, key: s
     st.success(visit.say("exports.ready", told=file.told))
     st.download_button(
         visit.say("exports.take"),
-        downloads.noted(visit, of, file, content),
+        downloads.noted(visit, of, file, lambda: content),
         file.name,
         file.kind,
         on_click="ignore",

@@ -18,23 +18,21 @@ class File:
     told: str
 
 
-def noted(visit: Visit, of: CohortRecord, file: File, content: bytes) -> Callable[[], bytes]:
-    """The content for a download button, which asks for it when somebody clicks.
+def noted(
+    visit: Visit, of: CohortRecord, file: File, made: Callable[[], bytes]
+) -> Callable[[], bytes]:
+    """What a download button asks when somebody clicks: is it allowed, then the file as ``made``.
 
-    A click comes outside of any run, and the page may have been drawn long before it.
+    A click comes outside of any run, and the page may have been drawn long before it. The function
+    raises ``SignedOut`` and ``NotYours``.
     """
+    still_signed_in = visitor.proof()
 
     def given() -> bytes:
+        still_signed_in()
         with resources.database().writing() as session:
             cohorts.for_tutor(session, visit.tutor_id, of.id)
-            audit.note(
-                session,
-                action="cohort.export",
-                tutor_id=visit.tutor_id,
-                cohort_id=of.id,
-                detail=file.told,
-                now=visitor.now(),
-            )
-        return content
+            audit.note_of_cohort(session, visit.tutor_id, of.id, "export", file.told, visitor.now())
+        return made()
 
     return given

@@ -1,8 +1,10 @@
 """The tutor of one window: found anew each time, signed in, signed out."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from db import sign_ins, tutors
+from db.errors import SignedOut
 from db.secret import server_secret
 from db.tutors import TutorRecord
 from learning.tokens import new_token
@@ -15,6 +17,22 @@ def found(window: Window, device: str | None, now: datetime) -> TutorRecord | No
     with resources.database().reading() as session:
         tutor = sign_ins.signed_in(session, _keys(window, device), server_secret(), now=now)
     return tutor if oidc.confirms(tutor, now) else None
+
+
+def proof(window: Window, device: str | None, now: Callable[[], datetime]) -> Callable[[], None]:
+    """A question for later, outside of any run: is the same tutor still signed in here?
+
+    Asked, it raises ``SignedOut`` where they are not.
+    """
+    keys, asked = _keys(window, device), window.visit.tutor if window.visit else None
+
+    def still() -> None:
+        with resources.database().reading() as session:
+            tutor = sign_ins.signed_in(session, keys, server_secret(), now=now())
+        if asked is None or tutor is None or tutor.id != asked.id:
+            raise SignedOut
+
+    return still
 
 
 def begin(

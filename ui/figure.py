@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from learning.charts.base import Chart
+from learning.names import unmarked
 from ui import visitor
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -35,7 +36,7 @@ def choose(chart: Chart, key: str) -> str | None:
 
 
 def _alt(chart: Chart) -> str:
-    return f"{chart.name}. {chart.sentence}"
+    return unmarked(f"{chart.name}. {chart.sentence}")
 
 
 def _table(chart: Chart, key: str) -> None:

@@ -1,5 +1,6 @@
 """Who is at the screen. The only user of session state: ids, and what one run needs."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -86,6 +87,11 @@ def leave() -> None:
             learners.unlink_device(session, key, server_secret())
     fresh = Window(tutor_key=window.tutor_key, running=window.running, welcomed=window.welcomed)
     vars(window).update(vars(replace(fresh, visit=replace(current(), learner=None))))
+
+
+def proof() -> Callable[[], None]:
+    """What a download asks when somebody clicks it; it raises ``SignedOut``, see ``entrance``."""
+    return entrance.proof(_window(), _device(), now)
 
 
 def sign_in(tutor: TutorRecord, *, keep: bool = True) -> None:

@@ -2,14 +2,17 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, owner
 
 
 class PlanEntry(Base):
-    """One thing a learner commits to do; ``position`` runs from 1 to 3."""
+    """One thing a learner commits to do; ``position`` runs from 1 to 3.
+
+    ``shown`` says whether a release has shown it to tutors since its words last changed.
+    """
 
     __tablename__ = "plan_entry"
     __table_args__ = (
@@ -39,6 +42,7 @@ class PlanEntry(Base):
     status: Mapped[str | None] = mapped_column(String(20))
     status_reason: Mapped[str]
     status_on: Mapped[date | None]
+    shown: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class SectionDone(Base):

@@ -17,8 +17,8 @@ class Row:
 
     ``number`` is drawn by chance for every export; the same number on two occasions is the same
     person. ``group`` (its name) and ``language`` are None where the people of the block are of
-    several. ``responses`` maps items to options, ``texts`` items and ``plan.<position>.<field>`` to
-    what was written; ``texts`` is empty where open answers were not asked for.
+    several; ``group`` is empty where the cohort has no groups. ``responses`` maps items to options,
+    ``texts`` items to what was written; ``texts`` is empty where open answers were not asked for.
     """
 
     number: int
@@ -35,7 +35,7 @@ class Row:
         """The values of ``ATTRIBUTES``; ``several`` is the word for several groups or languages."""
         return (
             self.number,
-            self.group or several,
+            several if self.group is None else self.group,
             self.language or several,
             self.occasion.value,
             self.instrument,

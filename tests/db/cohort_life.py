@@ -29,6 +29,7 @@ from learning import privacy
 from learning.tally import of_pairs
 from learning.vocabulary import Occasion
 from tests.db.factories import EDITIONS, NOW, SECRET, TODAY
+from tests.db.texts_of_a_life import Texts
 
 OCCASIONS = (Occasion.BASELINE, Occasion.AFTER, Occasion.FOLLOW_UP)
 LANGUAGES = ("en", "zh")
@@ -71,6 +72,7 @@ class Life:
         self.cohort = cohort.id
         self.groups = [*cohort.groups, None]
         self.present = []
+        self.texts = Texts(self)
 
     def join(self):
         with self.database.writing() as session:
@@ -117,6 +119,7 @@ class Life:
                 if self.random.random() < 0.9:
                     level = str(self.random.randint(1, 5))
                     drafts.save_response(session, learner, attempt.id, EDITION, item, level)
+            self.texts.reflect(session, attempt)
             drafts.submit(
                 session, learner, attempt.id, EDITIONS, seen_revision=attempt.revision, now=NOW
             )
@@ -126,6 +129,10 @@ class Life:
         self.now += timedelta(days=self.random.randint(0, 2))
         with self.database.writing() as session:
             releasing.release(session, self.cohort, occasion, EDITIONS, now=self.now)
+        self.texts.released = True
+
+    def plan(self):
+        self.texts.plan()
 
     def erase(self):
         if self.present:
@@ -147,11 +154,12 @@ class Life:
             if self.present:
                 self._look_as_learner(session)
         self._look_at_export()
+        self.texts.look()
 
     def _look_at_export(self):
         """Rows of one number are one person: as many share all that stands beside their answers."""
         with self.database.reading() as session:
-            found = released_rows.released(session, self.tutor, self.cohort, texts=False)
+            found = released_rows.released(session, self.tutor, self.cohort, texts=True)
             rows = [row for part in found.parts for row in part]
         people = defaultdict(set)
         for row in rows:
@@ -220,7 +228,7 @@ class Life:
         for learner, read in self.read_by_learner.items():
             others = {(what, people - {learner}) for what, people in read}
             found += [(learner, group) for group in small_groups(others, self.floor)]
-        return found
+        return found + self.texts.told
 
 
 def small_groups(read, floor):
@@ -247,7 +255,7 @@ def _there(tally):
 def live(database, seed, steps=60, **given):
     """Play one life and give it back."""
     life = Life(database, Random(seed), **given)  # noqa: S311  # a life to be played again
-    acts = {"join": 10, "submit": 24, "release": 3, "look": 3, "erase": 1}
+    acts = {"join": 10, "submit": 24, "release": 3, "look": 3, "erase": 1, "plan": 4}
     for _ in range(8):
         life.join()
     for act in life.random.choices(list(acts), list(acts.values()), k=steps):

@@ -40,7 +40,7 @@ GIVEN = {
     "feedback_id": 1,
 }
 # These are asked only with what another query has let through.
-PARTS = {"row"}
+PARTS = {"row", "note_of_cohort"}
 
 
 def commands():

@@ -1,13 +1,14 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from db import answer_rows, open_answers, personal
+from db import answer_rows, open_answers, personal, plans
 from db.errors import NotYours
 from db.models import Block, OpenAnswer
 from learning.vocabulary import Occasion
-from tests.db.factories import ANOTHER_SECRET, EDITIONS, NOW, read, write
+from tests.db.factories import ANOTHER_SECRET, EDITIONS, NOW, TODAY, read, write
 from tests.db.workshop import KEY, Workshop
 
 HOSTILE = [
@@ -28,6 +29,41 @@ def workshop(database):
 def blocks(database):
     with database.reading() as session:
         return list(session.scalars(select(Block).where(Block.released_at.is_not(None))))
+
+
+def test_a_step_waits_for_a_release_and_again_once_its_words_change(workshop):
+    (writer, _), *_ = workshop.said("one")
+    (outsider,) = workshop.join()
+    workshop.plan(outsider, "Of somebody who stands in no block")
+    workshop.plan(writer, "Ask Mei", shown=False, needs="Time")
+    assert workshop.texts() == ["one"]
+    workshop.release()
+    assert workshop.texts() == ["Ask Mei", "one"]
+    step = plans_of(workshop, writer)[0]
+    write(workshop.database, plans.report, writer, 1, today=TODAY, status="done")
+    write(workshop.database, plans.save, writer, replace(step, partner="Mei", sureness=3))
+    assert workshop.texts() == ["Ask Mei", "one"]
+    for words in ({"needs": "Time and money"}, {"action": "Ask Li"}):
+        step = replace(plans_of(workshop, writer)[0], **words)
+        write(workshop.database, plans.save, writer, step)
+        assert workshop.texts() == ["one"]
+        workshop.release()
+        assert workshop.texts() == sorted([step.action, "one"])
+
+
+def test_steps_of_those_who_left_the_figures_with_somebody_else_stay_away(workshop):
+    said = workshop.said("one", "two", "three", "four", "five", others=0)
+    for learner, _ in said:
+        workshop.plan(learner, f"Step of {learner}")
+    assert len(workshop.texts()) == 10
+    write(workshop.database, personal.erase, said[0][0], EDITIONS)
+    assert workshop.texts() == []
+    workshop.release()
+    assert workshop.texts() == []
+
+
+def plans_of(workshop, learner):
+    return read(workshop.database, plans.of_learner, learner)
 
 
 def test_nothing_is_shown_before_it_is_released(workshop):

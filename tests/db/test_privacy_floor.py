@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
-from db import recount
+from db import plans, recount
+from db.models import PlanEntry
 from learning.privacy import release
 from tests.db.cohort_life import Life, live
 from tests.db.factories import EDITIONS, sqlite_only
@@ -81,3 +83,23 @@ def test_the_search_would_find_figures_that_follow_each_submission(database, mon
     monkeypatch.setattr("learning.privacy.chosen", enough_in_all)
     monkeypatch.setattr(Life, "_check_numbers", lambda *_: None)
     assert any(live(database, seed, steps=120).singled_out() for seed in range(30))
+
+
+@sqlite_only
+def test_the_search_would_find_steps_that_are_shown_as_they_are_written(database, monkeypatch):
+    def at_once(session, learner_id, commitment):
+        save(session, learner_id, commitment)
+        session.flush()
+        session.execute(update(PlanEntry).values(shown=True))
+
+    save = plans.save
+    monkeypatch.setattr(plans, "save", at_once)
+    told = [one for seed in range(20) for one in live(database, seed).texts.told]
+    assert any(kind == "came alone" for kind, _ in told)
+
+
+@sqlite_only
+def test_the_search_would_find_texts_that_go_alone_with_their_writer(database, monkeypatch):
+    monkeypatch.setattr("db.leaving.leaving_with", nobody)
+    told = [one for seed in range(60) for one in live(database, seed, steps=120).texts.told]
+    assert any(kind == "went with too few" for kind, _ in told)

@@ -1,6 +1,14 @@
 import pytest
 
-from db import audit, setup_links, sign_ins, tutor_commands, tutors
+from db import (
+    audit,
+    cohort_tutors,
+    cohorts,
+    setup_links,
+    sign_ins,
+    tutor_commands,
+    tutors,
+)
 from db.errors import UnusableEmail
 from db.models import CohortTutor
 from db.tutors import TutorRecord
@@ -163,3 +171,32 @@ def test_list_says_who_is_on_the_list_and_shows_no_hash(database, command):
     assert first == "ann@example.org\tAnn\thas a password"
     assert second.startswith("ben@example.org\tBen\twithdrawn on ")
     assert "argon2" not in printed
+
+
+def test_a_withdrawn_owner_s_cohorts_are_handed_over_and_then_nothing_of_them_is_left(
+    database, command
+):
+    for name in ("ann", "ben"):
+        command("add", f"{name}@example.org", name.title())
+    with database.writing() as session:
+        ann, ben = (tutors.by_email(session, f"{n}@example.org").id for n in ("ann", "ben"))
+        mine, ours = (cohorts.create(session, t, [], now=NOW).id for t in ("Mine", "Ours"))
+        for cohort, tutor, owner in ((mine, ann, True), (ours, ann, True), (ours, ben, False)):
+            session.add(
+                CohortTutor(cohort_id=cohort, tutor_id=tutor, owner=owner, since=NOW.date())
+            )
+        audit.note_of_cohort(session, ann, mine, "export", "csv", NOW)
+    command("withdraw", "ann@example.org")
+    code, _, complaint = command("erase", "ann@example.org")
+    assert (code, "hand-over" in complaint) == (1, True)
+    code, _, complaint = command("hand-over", "ann@example.org", "nobody@example.org")
+    assert (code, complaint) == (1, "nobody@example.org: not on the list\n")
+    assert command("hand-over", "ann@example.org", "ben@example.org")[0] == 0
+    with database.reading() as session:
+        listed = cohort_tutors.of_tutor(session, ben)
+    assert {(one.id, one.owner) for one in listed} == {(mine, True), (ours, True)}
+    assert command("erase", "ann@example.org")[0] == 0
+    assert "ann@example.org" not in repr(rows(database))
+    with database.reading() as session:
+        (entry,) = audit.of_cohorts(session, ben)
+    assert (entry.action, entry.tutor) == ("cohort.export", None)

@@ -10,6 +10,7 @@ from db import (
     cohorts,
     learners,
     open_answers,
+    plans,
     releasing,
     tutors,
 )
@@ -87,11 +88,14 @@ class Workshop:
                 blocks.count_in(session, attempt, EDITIONS)
         return attempt.id
 
-    def plan(self, learner_id, action, **given):
+    def plan(self, learner_id, action, *, shown=True, **given):
         """A step of a plan, beside what the learner planned before."""
         commitment = vars(Commitment(given.pop("position", 1), action=action, **given))
         with self.database.writing() as session:
             session.add(PlanEntry(learner_id=learner_id, **commitment))
+            session.flush()
+            if shown:
+                plans.show(session, self.cohort.id)
 
     def release(self, occasion=Occasion.AFTER, now=NOW):
         write(self.database, releasing.release, self.cohort.id, occasion, EDITIONS, now=now)

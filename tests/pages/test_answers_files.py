@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import audit, tutors
+from db import tutors
 from db.errors import NotYours
 from db.models import Tutor
 from learning import refi
@@ -90,12 +90,11 @@ def test_no_name_of_a_tutor_and_no_id_is_in_the_file(workshop, reading):
     assert found.desk.secret.encode() not in content
 
 
-def test_taking_the_file_along_is_noted_and_a_withdrawn_tutor_gets_none(workshop, reading):
+def test_the_file_holds_what_may_be_shown_when_it_is_made(workshop, reading):
     visit, found = files_of(workshop, reading, workshop.ada)
-    read_project(answers_files._noted(visit, found))
+    workshop.code(workshop.ada, "three", workshop.add_code("Trust"))
+    assert codings(read_project(answers_files.coded(visit, found.cohort)))["three"]
     with workshop.database.writing() as session:
-        entries = audit.of_cohorts(session, workshop.ada)
         session.get_one(Tutor, workshop.ada).withdrawn_at = now()
-    assert [(e.action, e.detail) for e in entries][:1] == [("cohort.export", "qdpx")]
     with pytest.raises(NotYours):
-        answers_files._noted(visit, found)
+        answers_files.coded(visit, found.cohort)

@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 import openpyxl
 import pyreadstat
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from db import audit, quoting, tutors
-from db.errors import NotYours
-from db.models import Learner, Response
+from db import audit, quoting, sign_ins, tutors
+from db.errors import NotYours, SignedOut
+from db.models import AuditEntry, CohortTutor, Learner, Response
 from learning.cohort_exports.files import FORMATS, SHAPES, book
 from learning.cohort_exports.instrument import from_json
 from learning.cohort_exports.rows import ATTRIBUTES
@@ -137,7 +137,27 @@ def test_who_is_no_tutor_any_more_gets_no_file(tutor, full, files, database):
     make(tutor, full)
     with database.writing() as session:
         tutors.withdraw(session, tutor.tutor_id, now=now())
+    with pytest.raises(SignedOut):
+        files[0][1]()
+    assert log(tutor, full.cohort) == []
+
+
+def test_whose_cohort_it_is_no_more_gets_no_file(tutor, full, files, database):
+    make(tutor, full)
+    with database.writing() as session:
+        session.execute(delete(CohortTutor))
     with pytest.raises(NotYours):
+        files[0][1]()
+    with database.reading() as session:
+        noted = set(session.scalars(select(AuditEntry.action)))
+    assert "cohort.export" not in noted
+
+
+def test_who_signed_out_in_another_window_gets_no_file(tutor, full, files, database):
+    make(tutor, full)
+    with database.writing() as session:
+        sign_ins.end_everywhere(session, tutor.tutor_id)
+    with pytest.raises(SignedOut):
         files[0][1]()
     assert log(tutor, full.cohort) == []
 
@@ -239,7 +259,7 @@ def test_everything_that_is_noted_has_words(reading):
         with open(f"{root}/db/{file}.py", encoding="utf-8") as source:  # noqa: PTH123
             text = source.read()
         said |= set(re.findall(r'"((?:cohort|code)\.[a-z_]+)"', text))
-        for call in re.findall(r"_note\(([^)]*)\)", text):
+        for call in re.findall(r"note_of_cohort\(([^)]*)\)", text):
             said |= {f"cohort.{name}" for name in re.findall(r'"([a-z_]+)"', call)}
     assert len(said) > OFTEN
     for action in said | {"cohort.export"}:

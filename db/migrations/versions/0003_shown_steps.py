@@ -1,0 +1,23 @@
+"""steps of plans wait for a release."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply the change."""
+    with op.batch_alter_table("plan_entry", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("shown", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
+
+
+def downgrade() -> None:
+    """Take the change back."""
+    with op.batch_alter_table("plan_entry", schema=None) as batch_op:
+        batch_op.drop_column("shown")

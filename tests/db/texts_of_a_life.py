@@ -1,0 +1,84 @@
+"""What a cohort writes in a random life, and what a tutor who looks often could learn from it."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from sqlalchemy import select
+
+from db import answer_rows, open_answers, plans
+from db.models import Attempt, Block, Learner, Reflection
+from learning.plan import Commitment
+from tests.db.factories import EDITIONS, SECRET
+
+
+@dataclass
+class Texts:
+    """The texts that were shown at the last look, and what happened since.
+
+    A text tells that somebody of the people it is shown with wrote it. So it may come only with a
+    release, and go only with its writer's own change or with people who leave, and they are never
+    fewer than the floor. ``told`` lists looks that told more than that.
+    """
+
+    life: SimpleNamespace
+    shown: dict = field(default_factory=dict)
+    standing: frozenset = frozenset()
+    released: bool = False
+    changed: set = field(default_factory=set)
+    told: list = field(default_factory=list)
+
+    def reflect(self, session, attempt):
+        """Write a reflection that says whose it is."""
+        if self.life.random.random() < 0.5:
+            text = f"{attempt.learner_id} {attempt.occasion}"
+            session.add(Reflection(attempt_id=attempt.id, item_id="R1.1", text=text))
+
+    def plan(self):
+        """Somebody writes, rewords or removes a step of their plan."""
+        life = self.life
+        if not life.present:
+            return
+        learner, position = life.random.choice(life.present), life.random.randint(1, 2)
+        text = f"{learner} step {position} {life.random.randint(0, 99)}"
+        self.changed.add(learner)
+        with life.database.writing() as session:
+            if life.random.random() < 0.1:
+                plans.remove(session, learner, position)
+            else:
+                plans.save(session, learner, Commitment(position, action=text))
+
+    def look(self):
+        """Read every text, and compare with the look before."""
+        desk = answer_rows.Desk(self.life.tutor, self.life.cohort, SECRET)
+        with self.life.database.reading() as session:
+            shown = {
+                (answer.ref, answer.text): int(answer.text.split()[0])
+                for answer in open_answers.listed(session, desk, EDITIONS)
+            }
+            standing = frozenset(
+                session.scalars(
+                    select(Attempt.id)
+                    .join(Block, Block.id == Attempt.block_id)
+                    .where(Block.cohort_id == self.life.cohort, Block.released_at.is_not(None))
+                )
+            )
+            owners = dict(session.execute(select(Attempt.id, Attempt.learner_id)).all())
+            present = set(session.scalars(select(Learner.id)))
+        self._compare(shown, standing, owners, present)
+        self.shown, self.standing = shown, standing
+        self.released, self.changed = False, set()
+
+    def _compare(self, shown, standing, owners, present):
+        if shown.keys() - self.shown.keys() and not self.released:
+            self.told.append(("came alone", shown.keys() - self.shown.keys()))
+        writers = {owners[attempt] for attempt in standing}
+        if not set(shown.values()) <= writers:
+            self.told.append(("of nobody in the figures", shown))
+        gone = {self.shown[key] for key in self.shown.keys() - shown.keys()} - self.changed
+        left = self.standing - standing
+        if gone and len(left) < self.life.floor:
+            self.told.append(("went with too few", gone))
+        # Of those who are still there, only somebody who left the figures may have lost a text.
+        kept = gone & present
+        if not kept <= {owners[attempt] for attempt in left if attempt in owners}:
+            self.told.append(("went without leaving", kept))
