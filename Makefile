@@ -30,7 +30,7 @@ lint: $(VENV)/.tests check-content
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.tests $(VENV)/.oidc browser
-	REQUIRE_BROWSER=1 REQUIRE_POSTGRES=1 $(BIN)/python -m pytest --cov --cov-report=term
+	REQUIRE_BROWSER=1 REQUIRE_POSTGRES=1 $(BIN)/python -m pytest --cov --cov-report=term --numprocesses 2 --dist loadfile
 
 browser: $(VENV)/.tests ## Find a browser for the tests, or install one
 	@$(BIN)/python tests/browser/install.py
