@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from db import taking_part
 from db.engine import insert_of
 from db.errors import NotJoinable, NotOffered, NotYours, UnknownCode
-from db.models import Cohort, Device, Group, Learner
+from db.models import Attempt, Cohort, Device, Group, Learner
 from learning.codes import RESUME_LENGTH, fingerprint, new_resume_code, normalised
 
 
@@ -125,8 +125,10 @@ def unlink_device(session: Session, key: str, secret: str) -> None:
 
 
 def set_language(session: Session, learner_id: int, language: str) -> None:
-    """Keep the language in which a learner reads."""
+    """Keep the language in which a learner reads; what they have begun to answer goes on in it."""
     session.get_one(Learner, learner_id).language = language
+    drafts = (Attempt.learner_id == learner_id) & Attempt.submitted_at.is_(None)
+    session.execute(update(Attempt).where(drafts).values(language=language))
 
 
 def set_last_place(session: Session, learner_id: int, place: str) -> None:

@@ -48,7 +48,7 @@ def signed_in(
     if not hashes:
         return None
     query = (
-        select(SignIn.key_hash, Tutor.id, Tutor.email, Tutor.name)
+        select(SignIn.key_hash, Tutor.id, Tutor.email, Tutor.name, Tutor.language)
         .join(SignIn, SignIn.tutor_id == Tutor.id)
         .where(SignIn.key_hash.in_(hashes), SignIn.expires_at > now, Tutor.withdrawn_at.is_(None))
     )

@@ -20,11 +20,15 @@ class StillOwner(Exception):
 
 @dataclass(frozen=True)
 class TutorRecord:
-    """A tutor as pages see them: on the list, and not withdrawn."""
+    """A tutor as pages see them: on the list, and not withdrawn.
+
+    ``language`` is the one they chose to read in, None where they have not.
+    """
 
     id: int
     email: str
     name: str
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,11 @@ def by_email(session: Session, email: str, *, withdrawn: bool = False) -> TutorR
     return _record(tutor) if tutor else None
 
 
+def set_language(session: Session, tutor_id: int, language: str) -> None:
+    """Keep the language in which a tutor reads."""
+    session.get_one(Tutor, tutor_id).language = language
+
+
 def withdraw(session: Session, tutor_id: int, *, now: datetime) -> None:
     """End a tutor's role: every sign-in, setup link and the password go; what they did stays."""
     tutor = session.get_one(Tutor, tutor_id)
@@ -112,7 +121,7 @@ def hand_over(session: Session, from_id: int, to_id: int) -> int:
 
 
 def erase(session: Session, tutor_id: int) -> None:
-    """Delete everything about a tutor; codes they gave go too, feedback and log entries lose them.
+    """Delete everything about a tutor; their codes go too, their other words and the log lose them.
 
     Raises: ``StillOwner`` where cohorts are theirs.
     """
@@ -142,7 +151,7 @@ def anybody_can_sign_in(session: Session) -> bool:
 
 
 def _record(tutor: Tutor) -> TutorRecord:
-    return TutorRecord(tutor.id, tutor.email, tutor.name)
+    return TutorRecord(tutor.id, tutor.email, tutor.name, tutor.language)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """All content, read once, checked as a whole, and shared by every session."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from learning.authored.accessibility import AccessibilityPlan
 from learning.authored.background import ArticlePlan, ArticleText
 from learning.authored.cases import CasePlan, CaseText
 from learning.authored.library import (
@@ -32,13 +34,16 @@ from learning.authored.tools import (
     ToolPlan,
     ToolsText,
 )
+from learning.authored.translation import TranslationText
 from learning.content_checks import check
 from learning.content_files import Checked, ContentError, Fault
+from learning.content_ids import known
 from learning.content_tree import Tree, editions_of, read_tree
 from learning.edition import Edition
 from learning.phrase_files import compare_catalogues, merged, read_catalogues
 from learning.phrases import Phrases
 from learning.stopwords import read_stopwords
+from learning.translations import Texts, collected, compare
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -62,7 +67,10 @@ Article = Told[ArticlePlan, ArticleText]
 # Compared by identity: there is one of each language, and caches may know it by that.
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """Everything there is to read in one language."""
+    """Everything there is to read in one language; the first one is no ``translation``.
+
+    ``files`` are those that hold its texts, without the language's folder.
+    """
 
     language: str
     phrases: Phrases
@@ -77,7 +85,15 @@ class Reading:
     checklist: Told[ChecklistPlan, ChecklistText]
     indicators: Told[IndicatorsPlan, IndicatorsText]
     sample: SampleText
+    accessibility: AccessibilityPlan
     editions: dict[tuple[str, int], Edition]
+    translation: TranslationText | None
+    files: frozenset[str]
+
+    @cached_property
+    def unchecked(self) -> frozenset[str]:
+        """Files of a translation that nobody who speaks the language has checked yet."""
+        return self.files - set(self.translation.checked) if self.translation else frozenset()
 
     @cached_property
     def key_points(self) -> dict[str, KeyPoint]:
@@ -135,6 +151,8 @@ def load(root: Path = CONTENT) -> Catalogue:
     for language, other in catalogues.items():
         if other is not first:
             faults.extend(compare_catalogues(first, other, language))
+    texts = [collected(name, words, catalogues[name]) for name, words in tree.words.items()]
+    faults.extend(_translations(tree, texts))
     phrases = {language: merged(found, faults) for language, found in catalogues.items()}
     for language, words in phrases.items():
         if words.plural is not None:
@@ -144,9 +162,18 @@ def load(root: Path = CONTENT) -> Catalogue:
             faults += [Fault(file, 1, f"missing text: {n}") for n in names if n not in words.texts]
     if faults:
         raise ContentError(faults)
-    return Catalogue(
-        {language: _reading(tree, language, phrases[language]) for language in phrases}, stopwords
-    )
+    return Catalogue({t.language: _reading(tree, phrases[t.language], t) for t in texts}, stopwords)
+
+
+def _translations(tree: Tree, texts: Sequence[Texts]) -> Iterator[Fault]:
+    """Faults of all translations, text by text."""
+    for other in texts[1:]:
+        words = tree.words[other.language]
+        if words.sources:
+            yield from compare(texts[0], other, words.sources.value.files)
+        if words.translation:
+            checked, document = words.translation
+            yield from known(list(checked.checked), texts[0].texts, document, "checked")
 
 
 def _whole(checked: Checked[Plan] | None) -> Plan:
@@ -156,7 +183,8 @@ def _whole(checked: Checked[Plan] | None) -> Plan:
     return checked.value
 
 
-def _reading(tree: Tree, language: str, phrases: Phrases) -> Reading:
+def _reading(tree: Tree, phrases: Phrases, texts: Texts) -> Reading:
+    language = texts.language
     words = tree.words[language]
     module = _whole(tree.module)
     return Reading(
@@ -177,7 +205,10 @@ def _reading(tree: Tree, language: str, phrases: Phrases) -> Reading:
         checklist=Told(_whole(tree.checklist), _whole(words.checklist)),
         indicators=Told(_whole(tree.indicators), _whole(words.indicators)),
         sample=_whole(words.sample),
+        accessibility=_whole(tree.accessibility),
         editions={
             (e.plan.id, e.plan.version): e for e in editions_of(tree) if e.language == language
         },
+        translation=words.translation.value if words.translation else None,
+        files=frozenset(texts.texts),
     )

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from learning.authored.accessibility import AccessibilityPlan
 from learning.authored.background import ArticleText, BackgroundPlan
 from learning.authored.cases import CasePlan, CaseText
 from learning.authored.instrument import EditionsPlan, InstrumentPlan, InstrumentText
@@ -17,6 +18,7 @@ from learning.authored.library import (
     GlossaryText,
 )
 from learning.authored.sample import SampleText
+from learning.authored.terms import TermBasePlan
 from learning.authored.themes import ModulePlan, ModuleText, ThemesPlan, ThemeText
 from learning.authored.tools import (
     ChecklistPlan,
@@ -26,6 +28,7 @@ from learning.authored.tools import (
     ToolsPlan,
     ToolsText,
 )
+from learning.authored.translation import SourcesText, TranslationText
 from learning.content_files import Checked, Fault, parse, read_document
 from learning.edition import Edition
 
@@ -35,7 +38,10 @@ InstrumentKey = tuple[str, int]
 
 @dataclass(frozen=True)
 class WordsTree:
-    """All wording files of one language; None and absences mark files that are faulty."""
+    """All wording files of one language; None and absences mark files that are faulty.
+
+    The first language is no translation: it has neither ``translation`` nor ``sources``.
+    """
 
     module: Checked[ModuleText] | None
     themes: dict[str, Checked[ThemeText]]
@@ -48,6 +54,8 @@ class WordsTree:
     indicators: Checked[IndicatorsText] | None
     sample: Checked[SampleText] | None
     instruments: dict[InstrumentKey, Checked[InstrumentText]]
+    translation: Checked[TranslationText] | None
+    sources: Checked[SourcesText] | None
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,8 @@ class Tree:
     indicators: Checked[IndicatorsPlan] | None
     instruments: dict[InstrumentKey, Checked[InstrumentPlan]]
     editions: Checked[EditionsPlan] | None
+    terms: Checked[TermBasePlan] | None
+    accessibility: Checked[AccessibilityPlan] | None
     words: dict[str, WordsTree]
     unreadable: frozenset[str]
 
@@ -127,7 +137,12 @@ def read_tree(root: Path, faults: list[Fault]) -> Tree:
         indicators=plans.one("indicators.yaml", IndicatorsPlan),
         instruments=plans.instruments(InstrumentPlan),
         editions=plans.one("editions.yaml", EditionsPlan),
-        words={language: _read_words(_Reader(root, language, faults)) for language in languages},
+        terms=plans.one("terms.yaml", TermBasePlan),
+        accessibility=plans.one("accessibility.yaml", AccessibilityPlan),
+        words={
+            language: _read_words(_Reader(root, language, faults), translated=place > 0)
+            for place, language in enumerate(languages)
+        },
         # Arguments are evaluated in order: by now every file has been read.
         unreadable=frozenset(fault.file for fault in faults),
     )
@@ -143,7 +158,7 @@ def editions_of(tree: Tree) -> list[Edition]:
     ]
 
 
-def _read_words(reader: _Reader) -> WordsTree:
+def _read_words(reader: _Reader, *, translated: bool) -> WordsTree:
     return WordsTree(
         module=reader.one("module.yaml", ModuleText),
         themes=reader.all("themes", ThemeText),
@@ -156,4 +171,6 @@ def _read_words(reader: _Reader) -> WordsTree:
         indicators=reader.one("indicators.yaml", IndicatorsText),
         sample=reader.one("sample.yaml", SampleText),
         instruments=reader.instruments(InstrumentText),
+        translation=reader.one("translation.yaml", TranslationText) if translated else None,
+        sources=reader.one("sources.yaml", SourcesText) if translated else None,
     )

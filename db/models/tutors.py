@@ -9,7 +9,10 @@ from db.models.base import Base
 
 
 class Tutor(Base):
-    """Somebody who may run cohorts; ``password_hash`` is None where they sign in elsewhere."""
+    """Somebody who may run cohorts; ``password_hash`` is None where they sign in elsewhere.
+
+    ``language`` is the one they read in, None until they choose.
+    """
 
     __tablename__ = "tutor"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -19,6 +22,7 @@ class Tutor(Base):
     password_hash: Mapped[str | None]
     created_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
+    language: Mapped[str | None] = mapped_column(String(12))
 
 
 class SetupLink(Base):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from learning import seal
+from learning import seal, translated
 from learning.catalogue import CONTENT, load
 from learning.content_files import ContentError
 
@@ -47,7 +47,13 @@ class Expected:
 
 
 def copied(folder):
-    return shutil.copytree(CONTENT, folder / "content")
+    """The content in English alone, so that a fault in it is not one in every translation too."""
+    root = folder / "content"
+    for part in ("structure", "en"):
+        shutil.copytree(CONTENT / part, root / part)
+    plant(root, Edit(MODULE, r"^languages: .*", "languages: [en]"))
+    sealed(root)
+    return root
 
 
 def plant(root, edit):
@@ -101,5 +107,7 @@ def in_two_languages(folder):
     plant(root, Edit(MODULE, r"^languages: .*", "languages: [en, zz]"))
     for language in ("en", "zz"):
         plant(root, Edit(f"{language}/phrases.po", r"\Z", '\nmsgid "language.zz"\nmsgstr "Zz"\n'))
+    (root / "zz" / "translation.yaml").write_text('drafted_on: "2026-11-21"\n', encoding="utf-8")
+    translated.main(["zz"], root)
     sealed(root)
     return root

@@ -122,7 +122,9 @@ IN_ONE_FILE = {
 }
 
 EVERY_FILE = sorted(
-    str(file.relative_to(CONTENT)) for file in CONTENT.rglob("*.yaml") if file.is_file()
+    str(file.relative_to(CONTENT))
+    for part in ("structure", "en")
+    for file in (CONTENT / part).rglob("*.yaml")
 )
 EVERY_WORDING = [file for file in EVERY_FILE if file.startswith("en/")]
 

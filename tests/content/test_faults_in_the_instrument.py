@@ -159,7 +159,7 @@ def test_a_typo_may_be_mended_and_sealed_again(tmp_path):
 
 
 def test_sealing_writes_what_was_shipped(tmp_path):
-    root = copied(tmp_path)
+    root = shutil.copytree(CONTENT, tmp_path / "content")
     sealed(root)
     assert (root / EDITIONS).read_bytes() == (CONTENT / EDITIONS).read_bytes()
 

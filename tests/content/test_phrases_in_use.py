@@ -36,7 +36,7 @@ class Said:
 def is_say(node):
     """Whether an expression is the phrases of a language."""
     name = {ast.Name: "id", ast.Attribute: "attr"}.get(type(node))
-    return name is not None and getattr(node, name) in {"say", "phrases"}
+    return name is not None and getattr(node, name) in {"say", "phrases", "self"}
 
 
 def way(call):

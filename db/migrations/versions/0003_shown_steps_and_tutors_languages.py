@@ -1,4 +1,4 @@
-"""steps of plans wait for a release."""
+"""steps of plans wait for a release, and tutors have a language."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,9 +15,13 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("shown", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
+    with op.batch_alter_table("tutor", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("language", sa.String(length=12), nullable=True))
 
 
 def downgrade() -> None:
     """Take the change back."""
+    with op.batch_alter_table("tutor", schema=None) as batch_op:
+        batch_op.drop_column("language")
     with op.batch_alter_table("plan_entry", schema=None) as batch_op:
         batch_op.drop_column("shown")
