@@ -12,6 +12,7 @@ from typing import Any
 from learning import wording
 from learning.catalogue import Reading
 from learning.edition import Edition
+from learning.phrases import Phrases
 
 Rows = list[dict[str, Any]]
 COLUMNS = (
@@ -73,7 +74,7 @@ def _rows(given: Given) -> Iterator[dict[str, Any]]:
             edition = given.reading.editions[
                 attempt["instrument_id"], attempt["instrument_version"]
             ]
-            question, answer = _words(edition, row)
+            question, answer = _words(edition, row, given.reading.phrases)
             submitted = attempt["submitted_at"]
             yield {
                 "kind": kind,
@@ -95,7 +96,7 @@ def _rows(given: Given) -> Iterator[dict[str, Any]]:
 def _plan(given: Given) -> Iterator[dict[str, Any]]:
     for entry in given.tables["plan_entry"]:
         for name, value in entry.items():
-            if name not in {"id", "learner_id", "position"} and value not in (None, ""):
+            if name not in {"id", "learner_id", "position", "shown"} and value not in (None, ""):
                 yield {
                     "kind": "plan",
                     "number": entry["position"],
@@ -118,10 +119,10 @@ def _reading(given: Given) -> Iterator[dict[str, Any]]:
         }
 
 
-def _words(edition: Edition, row: Mapping[str, Any]) -> tuple[str, str]:
+def _words(edition: Edition, row: Mapping[str, Any], say: Phrases) -> tuple[str, str]:
     """The question and the chosen answer in words; open answers are their own words."""
     item = edition.items[row["item_id"]]
-    asked = wording.question(edition, item)
+    asked = wording.question(edition, item, say)
     if item.kind == "open":
         return asked, row["text"]
     return asked, wording.options(edition, item)[row["option"]]

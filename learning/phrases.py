@@ -8,17 +8,18 @@ from pathlib import Path
 from string import Formatter
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent, parse_pattern
 
 from learning.content_files import Fault
+from learning.joining import Joining
 
 _LINE = re.compile(r'\s*|#.*|(msg\w+(\[\d\])?\s+)?"([^"\\]|\\.)*"\s*')
 
 
 @dataclass(frozen=True)
-class Phrases:
+class Phrases(Joining):
     """The words of the interface in one language, called with a key.
 
     ``plural`` is None where the catalogue could not be read; ``lines`` says where each key stands.
@@ -39,7 +40,7 @@ class Phrases:
     def count(self, key: str, n: int, **values: object) -> str:
         """The plural form of ``key`` that fits ``n``, which fills the placeholder ``n``."""
         form = int(self.plural(n))  # type: ignore[operator]  # a compiled plural expression
-        return self.texts[key][form].format(n=n, **values)
+        return self.texts[key][form].format(n=self.number(n), **values)
 
     def number(self, value: float, pattern: str = "#,##0") -> str:
         """A number as it is written in this language; half is rounded up."""
@@ -54,6 +55,19 @@ class Phrases:
     def day(self, day: date) -> str:
         """A date in full."""
         return format_date(day, "long", locale=self._locale)
+
+    @property
+    def months(self) -> list[str]:
+        """The names of the months as they stand in a date, January first."""
+        names = get_month_names("wide", context="format", locale=self._locale)
+        return [names[number] for number in sorted(names)]
+
+    @property
+    def typed_day(self) -> str:
+        """The order in which a date is typed in figures, such as ``DD/MM/YYYY``."""
+        parts = {"d": "DD", "M": "MM", "y": "YYYY"}
+        short = self._locale.date_formats["short"].pattern
+        return "/".join(parts[sign] for sign in sorted(parts, key=short.index))
 
     @property
     def _locale(self) -> Locale:

@@ -1,12 +1,13 @@
 """Find any text of the content by its words."""
 
 import re
-import textwrap
 import unicodedata
 from dataclasses import dataclass
 
 from learning.authored.tools import ToolText
 from learning.catalogue import Reading
+from learning.phrases import Phrases
+from learning.width import excerpt, shortened
 
 SNIPPET = 160
 _TITLE = 90
@@ -33,21 +34,20 @@ class Hit:
 
 def index(reading: Reading) -> list[Entry]:
     """Everything that can be found, key points first."""
+    say = reading.phrases
     entries = [
         Entry(
             "key_point",
             "themes",
             ("point", name),
             point.text.title,
-            " ".join(
-                [
-                    point.text.can,
-                    point.text.means,
-                    point.text.hard,
-                    point.text.example,
-                    *point.text.try_,
-                    *point.text.prompts,
-                ]
+            say.sentences(
+                point.text.can,
+                point.text.means,
+                point.text.hard,
+                point.text.example,
+                *point.text.try_,
+                *point.text.prompts,
             ),
         )
         for name, point in reading.key_points.items()
@@ -62,16 +62,14 @@ def index(reading: Reading) -> list[Entry]:
             "cases",
             ("case", name),
             case.text.title,
-            " ".join(
-                [
-                    case.text.speaker or "",
-                    case.text.place,
-                    case.text.summary,
-                    *case.text.facts.values(),
-                    *case.text.unknown,
-                    *case.text.questions,
-                    *case.text.worksheet,
-                ]
+            say.sentences(
+                case.text.speaker or "",
+                case.text.place,
+                case.text.summary,
+                *case.text.facts.values(),
+                *case.text.unknown,
+                *case.text.questions,
+                *case.text.worksheet,
             ),
         )
         for name, case in reading.cases.items()
@@ -82,11 +80,12 @@ def index(reading: Reading) -> list[Entry]:
             "background",
             ("article", name),
             article.text.title,
-            " ".join(
-                [
-                    article.text.lead,
-                    *(f"{s.title}. {s.body} {s.ask}" for s in article.text.sections.values()),
-                ]
+            say.sentences(
+                article.text.lead,
+                *(
+                    say.headed(part.title, say.sentences(part.body, part.ask))
+                    for part in article.text.sections.values()
+                ),
             ),
         )
         for name, article in reading.articles.items()
@@ -97,12 +96,12 @@ def index(reading: Reading) -> list[Entry]:
             "tools",
             ("tool", name),
             tool.title,
-            " ".join([*_tool_texts(tool), *_page_texts(reading, name)]),
+            say.sentences(*_tool_texts(tool, say), *_page_texts(reading, name)),
         )
         for name, tool in reading.tool_texts.tools.items()
     ]
     entries += [
-        Entry("term", "glossary", None, term.term, " ".join([term.means, *term.also]))
+        Entry("term", "glossary", None, term.term, say.sentences(term.means, say.listed(term.also)))
         for term in reading.glossary.text.terms.values()
     ]
     entries += [
@@ -110,8 +109,8 @@ def index(reading: Reading) -> list[Entry]:
             "reference",
             "bibliography",
             None,
-            textwrap.shorten(entry.given, width=_TITLE, placeholder=" …"),
-            f"{entry.given} {entry.found} {entry.differs}",
+            shortened(entry.given, _TITLE),
+            say.sentences(entry.given, entry.found, entry.differs),
         )
         for entry in reading.bibliography.text.entries.values()
     ]
@@ -135,8 +134,9 @@ def search(entries: list[Entry], words: str, at_most: int = 30) -> list[Hit]:
     return [hit for *_, hit in sorted(ranked, key=lambda row: row[:2])][:at_most]
 
 
-def _tool_texts(tool: ToolText) -> list[str]:
-    return [tool.purpose, tool.after, *(f"{field.ask} {field.hint}" for field in tool.fields_)]
+def _tool_texts(tool: ToolText, say: Phrases) -> list[str]:
+    fields = (say.sentences(field.ask, field.hint) for field in tool.fields_)
+    return [tool.purpose, tool.after, *fields]
 
 
 def _page_texts(reading: Reading, tool: str) -> list[str]:
@@ -147,7 +147,11 @@ def _page_texts(reading: Reading, tool: str) -> list[str]:
         return [checklist.intro, *checklist.areas.values(), *checklist.points.values()]
     if page == "indicators":
         text = reading.indicators.text
-        each = (f"{i.name}: {i.measure} {i.caution or ''}" for i in text.indicators.values())
+        say = reading.phrases
+        each = (
+            say.named(one.name, say.sentences(one.measure, one.caution or ""))
+            for one in text.indicators.values()
+        )
         return [text.intro, *each, *text.side_effects]
     return []
 
@@ -167,7 +171,4 @@ def _found(text: str, word: str) -> re.Match[str] | None:
 def _snippet(text: str, asked: list[str]) -> str:
     plain = " ".join(text.replace("*", "").split())
     places = [match.start() for word in asked if (match := _found(folded(plain), word))]
-    start = max(0, min(places, default=0) - SNIPPET // 3)
-    start = plain.rfind(" ", 0, start) + 1 if start else 0
-    end = start + SNIPPET
-    return ("… " if start else "") + plain[start:end].strip() + (" …" if end < len(plain) else "")
+    return excerpt(plain, min(places, default=0), SNIPPET)

@@ -1,10 +1,11 @@
 """How an edition words its items: what is asked, and what each option says."""
 
 from learning.edition import Edition, Item
+from learning.phrases import Phrases
 from learning.vocabulary import CANNOT_SAY, Facet
 
 
-def question(edition: Edition, item: Item) -> str:
+def question(edition: Edition, item: Item, say: Phrases) -> str:
     """What is asked."""
     text = edition.text
     if item.kind == "question":
@@ -19,7 +20,7 @@ def question(edition: Edition, item: Item) -> str:
         return text.controls[item.id]
     part = text.facets[item.facet or Facet.CAPABILITY]
     part = text.stems.thinking_back if item.kind == "then" else part
-    return f"{text.competences[item.competence or '']}: {part}"
+    return say.named(text.competences[item.competence or ""], part)
 
 
 def options(edition: Edition, item: Item) -> dict[str, str]:

@@ -36,7 +36,7 @@ DARK = Palette(
     faint="#a39d93",
     grid="#2c363d",
     surface="#12171a",
-    theme={"T1": "#7fd0d4", "T2": "#f0b464", "T3": "#d3a4dd"},
+    theme={"T1": "#7fd0d4", "T2": "#f0b464", "T3": "#dca0f0"},
 )
 
 

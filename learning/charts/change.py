@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from learning.charts.base import Chart, Palette, label_rows, quiet
+from learning.charts.measures import measure_name
 from learning.charts.words import worded
 from learning.comparison import Pair
 from learning.edition import Edition
@@ -24,7 +25,7 @@ def then_and_now(
     Whether one person's difference is more than chance cannot be said before the instrument's
     reliability is known (instrument, section 11); the page has to say so beside the figure.
     """
-    rows = [_label(pair, edition) for pair in pairs]
+    rows = [measure_name(f"{pair.theme}.{pair.facet}", edition, say) for pair in pairs]
     figure = go.Figure()
     for row, pair in zip(rows, pairs, strict=True):
         colour = palette.of(pair.theme)
@@ -49,7 +50,7 @@ def then_and_now(
                     "opacity": 1,
                     "line": {"color": colour, "width": 3},
                 },
-                hovertemplate=f"{label}: {say.number(value or 0)}<extra></extra>",
+                hovertemplate=say.named(label, say.number(value or 0)) + "<extra></extra>",
                 cliponaxis=False,
             )
         if pair.remembered is not None:
@@ -64,8 +65,8 @@ def then_and_now(
                     "color": colour,
                     "line": {"width": 3, "color": colour},
                 },
-                hovertemplate=f"{say('change.remembered')}: {say.number(pair.remembered)}"
-                "<extra></extra>",
+                hovertemplate=say.named(say("change.remembered"), say.number(pair.remembered))
+                + "<extra></extra>",
             )
     quiet(figure, palette, height=70 + 64 * len(pairs))
     figure.update_xaxes(range=[-2, 102], tickvals=[0, 25, 50, 75, 100])
@@ -76,11 +77,6 @@ def then_and_now(
         sentence=_sentence(pairs, labels, say),
         table=_table(pairs, edition, labels, say),
     )
-
-
-def _label(pair: Pair, edition: Edition) -> str:
-    facet = edition.text.facets[pair.facet].split(":")[0]
-    return f"{edition.text.theme_names[pair.theme]} · {facet}"
 
 
 def _sentence(pairs: Sequence[Pair], labels: tuple[str, str], say: Phrases) -> str:

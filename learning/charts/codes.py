@@ -9,10 +9,12 @@ import plotly.graph_objects as go
 from learning.charts.base import Chart, Palette, label_rows, quiet
 from learning.charts.words import as_label
 from learning.names import as_written
+from learning.order import looked_up
 from learning.phrases import Phrases
 from learning.terms import Term
 
 _BAR, _ROOM = 20, 34
+_TICKS = (0, 25, 50, 75, 100)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ def frequencies(
     """
     parts = [part for part in parts if part.answers]
     total = {code: sum(part.given.get(code) or 0 for part in parts) for code in codes}
-    ranked = sorted(codes, key=lambda code: (-total[code], codes[code].casefold(), code))
+    names = {code: looked_up(name, say.language) for code, name in codes.items()}
+    ranked = sorted(codes, key=lambda code: (-total[code], names[code], code))
     figure = go.Figure()
     for place, part in enumerate(parts):
         given = [part.given.get(code, 0) for code in ranked]
@@ -64,7 +67,9 @@ def frequencies(
     figure.update_layout(barmode="group", bargap=0.5)
     if len(parts) > 1:
         figure.update_layout(showlegend=True, legend=_legend())
-    figure.update_xaxes(range=[0, 118], tickvals=[0, 25, 50, 75, 100], ticksuffix=" %")
+    figure.update_xaxes(
+        range=[0, 118], tickvals=_TICKS, ticktext=[say.percent(tick / 100) for tick in _TICKS]
+    )
     labels = {f"code {code}": as_label(codes[code]) for code in ranked}
     label_rows(figure, labels, palette, lift=8 + _BAR * max(1, len(parts)) // 2 + 6)
     return Chart(
@@ -139,7 +144,7 @@ def _table(
 ) -> pd.DataFrame:
     table = {say("coding.chart.code"): [as_written(codes[code]) for code in ranked]}
     for part in parts:
-        heading = f"{as_written(part.name)} (n = {say.number(part.answers)})"
+        heading = say.aside(as_written(part.name), f"n = {say.number(part.answers)}")
         table[heading] = [_cell(part.given.get(code, 0), part.answers, say) for code in ranked]
     return pd.DataFrame(table)
 

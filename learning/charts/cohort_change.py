@@ -125,7 +125,7 @@ def directions(
                     "fillmode": "overlay",
                 },
             },
-            customdata=[f"{name}: {say.number(count)}" for count in people],
+            customdata=[say.named(name, say.number(count)) for count in people],
             hovertemplate="%{customdata}<extra></extra>",
         )
     quiet(figure, palette, height=90 + 58 * len(names))
@@ -182,10 +182,11 @@ def marks(labels: Labels) -> list[Mark]:
 
 
 def _names(changes: Sequence[Change], edition: Edition, say: Phrases) -> list[str]:
-    return [measure_name(one.measure, edition, say("change_page.knowledge")) for one in changes]
+    knowledge = say("change_page.knowledge")
+    return [measure_name(one.measure, edition, say, knowledge) for one in changes]
 
 
 def _with(size: float, around: Interval, say: Phrases) -> str:
     found = plain(size, say, "0.00")
     low, high = around
-    return f"{found} ({interval(low, high, say, '0.00')})" if math.isfinite(low) else found
+    return say.aside(found, interval(low, high, say, "0.00") if math.isfinite(low) else "")

@@ -29,7 +29,7 @@ def questions(
     higher = sum(one.marks.gained > one.marks.lost for one in moved)
     return Chart(
         name=say("change_page.questions.name", then=labels[0], now=labels[1]),
-        figure=side_by_side(rows, marks(labels), say, palette, unit="%"),
+        figure=side_by_side(rows, marks(labels), say, palette, shares=True),
         sentence=say("change_page.questions.sentence", higher=higher, asked=len(moved)),
         table=pd.DataFrame(
             {
@@ -52,4 +52,4 @@ def questions(
 def _question(one: QuestionMoved, edition: Edition, say: Phrases) -> str:
     about = edition.items[one.question].competence or ""
     number = one.question.removeprefix("Q")
-    return f"{say('ask.question', number=number)} · {edition.text.competences[about]}"
+    return say.line([say("ask.question", number=number), edition.text.competences[about]])

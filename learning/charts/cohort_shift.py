@@ -24,12 +24,12 @@ def shift(shifts: Sequence[Shift], edition: Edition, say: Phrases, palette: Pale
         Span(title, palette.text, found[0].mean, *found[0].interval)
         for title, found in columns.items()
     ]
-    names = [measure_name(one.measure, edition, "") for one in shifts]
+    names = [measure_name(one.measure, edition, say) for one in shifts]
     table = {
         say("change_page.what"): names,
         say("change_page.pairs"): [say.number(one.shift.n) for one in shifts],
         **{
-            title: [f"{signed(one.mean, say)} ({interval(*one.interval, say)})" for one in found]
+            title: [say.aside(signed(o.mean, say), interval(*o.interval, say)) for o in found]
             for title, found in columns.items()
         },
     }

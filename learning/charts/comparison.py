@@ -18,7 +18,7 @@ def among_others(
     rows: Sequence[Beside], edition: Edition, say: Phrases, palette: Palette, *, grouped: bool
 ) -> Chart:
     """My scores and the means of others; ``grouped`` draws my group too. At least one row."""
-    names = [measure_name(f"{row.theme}.{row.facet}", edition, "") for row in rows]
+    names = [measure_name(f"{row.theme}.{row.facet}", edition, say) for row in rows]
     drawn = [
         Row(
             name,

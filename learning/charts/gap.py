@@ -31,7 +31,7 @@ def two_groups(
     """
     first, second = labels if printed else (as_written(labels[0]), as_written(labels[1]))
     keys = labels if printed else (as_label(labels[0]), as_label(labels[1]))
-    names = [measure_name(gap.measure, edition, "") for gap in gaps]
+    names = [measure_name(gap.measure, edition, say) for gap in gaps]
     seen = [gap.seen for gap in gaps]
     rows = [
         Row(

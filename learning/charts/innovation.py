@@ -98,7 +98,7 @@ def innovation(model: Model, text: DiagramText, say: Phrases, palette: Palette) 
             say("diagram.number"): [sum(i.fate == fate for i in ideas) for fate in fates],
         }
     )
-    return Chart(f"{text.title}: {words.name}", figure, words.caption, table)
+    return Chart(say.named(text.title, words.name), figure, words.caption, table)
 
 
 def _legend(

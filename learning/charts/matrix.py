@@ -84,7 +84,7 @@ def _table(reading: Reading) -> pd.DataFrame:
         [
             {
                 say("table.key_point"): f"{point.plan.id.removeprefix('K')} {point.text.title}",
-                say("table.cases"): ", ".join(
+                say("table.cases"): say.listed(
                     reading.cases[name].text.title for name in cases_of(reading, point.plan.id)
                 ),
             }

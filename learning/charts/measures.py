@@ -5,18 +5,23 @@ import math
 from learning.charts.base import Palette
 from learning.edition import Edition
 from learning.phrases import Phrases
+from learning.vocabulary import Facet
 
 
-def measure_name(measure: str, edition: Edition, knowledge: str) -> str:
+def measure_name(measure: str, edition: Edition, say: Phrases, knowledge: str = "") -> str:
     """A competence, a theme, a facet or a theme's facet by name; ``knowledge`` names that score."""
     text = edition.text
     if measure == "knowledge":
         return knowledge
     if measure in text.competences:
         return text.competences[measure]
-    facets = {facet.value: name.split(":")[0] for facet, name in text.facets.items()}
-    named = {**text.theme_names, **facets}
-    return " · ".join(named[part] for part in measure.split("."))
+    named = {**text.theme_names, **{facet.value: facet_name(facet, say) for facet in Facet}}
+    return say.line(named[part] for part in measure.split("."))
+
+
+def facet_name(facet: Facet, say: Phrases) -> str:
+    """A facet in one word."""
+    return say(f"facet.{facet}")
 
 
 def measure_colour(measure: str, palette: Palette) -> str:

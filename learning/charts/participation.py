@@ -87,7 +87,7 @@ def over_time(
             line={"color": palette.text, "width": 2.5, "dash": _DASHES[occasion], "shape": "hv"},
             marker={"size": 6, "color": palette.text},
             name=say(f"occasion.{occasion}"),
-            hovertemplate=f"{say(f'occasion.{occasion}')}: %{{y}}<extra></extra>",
+            hovertemplate=say.named(say(f"occasion.{occasion}"), "%{y}") + "<extra></extra>",
         )
     quiet(figure, palette, height=300)
     figure.update_yaxes(rangemode="tozero", tickformat="d", nticks=5)
@@ -95,7 +95,15 @@ def over_time(
     figure.update_layout(annotations=_ends(every, say, palette), margin={"b": 32})
     figure.update_layout(
         showlegend=len(drawn) > 1,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 14}},
+        legend={
+            "orientation": "h",
+            "y": 1.02,
+            "yanchor": "bottom",
+            "x": 0,
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"size": 14},
+        },
     )
     final = {occasion: max(counts.values()) for occasion, counts in drawn.items()}
     return Chart(
@@ -114,7 +122,7 @@ def over_time(
 def _sentence(
     joined: int, submitted: Mapping[Occasion, int], names: Mapping[Occasion, str], say: Phrases
 ) -> str:
-    parts = "; ".join(
+    parts = say.clauses(
         say(
             "cohort.chart.people.part",
             occasion=name,

@@ -59,9 +59,9 @@ def theme_bars(scores: Scores, edition: Edition, say: Phrases, palette: Palette)
             marker={"color": colours},
             width=0.34,
             text=[
-                f"{worded(value, say)}"
+                worded(value, say)
                 if value is None
-                else f"{say.number(value)} · {band_name(value, edition, say)}"
+                else say.line([say.number(value), band_name(value, edition, say)])
                 for value in values
             ],
             textposition="outside",
@@ -97,7 +97,7 @@ def bands_below(figure: go.Figure, edition: Edition, palette: Palette) -> None:
         "line": {"color": palette.grid, "width": 1},
     }
     figure.update_layout(shapes=[{**line, "x0": cut, "x1": cut} for cut in CUTS])
-    names = [wrapped(edition.text.bands[name].name, 10) for name in BANDS]
+    names = [_in_short_lines(edition.text.bands[name].name) for name in BANDS]
     figure.update_xaxes(
         range=[-2, 106],
         tickvals=_MIDDLES,
@@ -106,6 +106,11 @@ def bands_below(figure: go.Figure, edition: Edition, palette: Palette) -> None:
         side="top",
         tickangle=0,
     )
+
+
+def _in_short_lines(name: str) -> str:
+    # Four Han characters in one line would touch those of the next band on a phone.
+    return wrapped(name, 10 if " " in name else 4)
 
 
 def _lowest_sentence(scores: Mapping[str, Score], edition: Edition, say: Phrases) -> str:

@@ -16,6 +16,7 @@ _ROW, _SIZE, _LIFT = 58, 15, 20
 _ROOM = 1.15
 _SMALLEST_REACH = 10.0
 _TICKS = (0, 25, 50, 75, 100)
+_STEPS = (5, 10, 20, 25, 50)
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,21 @@ class Span:
 
 
 def side_by_side(
-    rows: Sequence[Row], marks: Sequence[Mark], say: Phrases, palette: Palette, *, unit: str = ""
+    rows: Sequence[Row],
+    marks: Sequence[Mark],
+    say: Phrases,
+    palette: Palette,
+    *,
+    shares: bool = False,
 ) -> go.Figure:
-    """Each row's values as signs on one line from 0 to 100; a key above names the signs."""
+    """Each row's values as signs on one line from 0 to 100; a key above names the signs.
+
+    With ``shares`` the values are percentages.
+    """
+
+    def told(value: float, pattern: str) -> str:
+        return say.percent(value / 100) if shares else say.number(value, pattern)
+
     figure = go.Figure()
     names = _rows(rows)
     _lines(figure, {n: _ends(row.values) for n, row in names.items()}, palette.faint, width=2)
@@ -69,7 +82,7 @@ def side_by_side(
                 "line": {"color": colours, "width": 2.5},
             },
             customdata=[
-                f"{mark.name}: {say.number(row.values[place], '0.0')}{unit}"
+                say.named(mark.name, told(row.values[place], "0.0"))
                 if math.isfinite(row.values[place])
                 else ""
                 for row in rows
@@ -93,7 +106,7 @@ def side_by_side(
         )
     _finish(figure, names, palette)
     figure.update_xaxes(
-        range=[-2, 102], tickvals=_TICKS, ticktext=[f"{tick}{unit}" for tick in _TICKS]
+        range=[-2, 102], tickvals=_TICKS, ticktext=[told(tick, "0") for tick in _TICKS]
     )
     figure.update_layout(showlegend=True, legend=_key(palette))
     return figure
@@ -110,14 +123,17 @@ def around_zero(rows: Sequence[Span], say: Phrases, palette: Palette) -> go.Figu
         y=list(names),
         mode="markers",
         marker={"size": _SIZE, "color": [row.colour for row in rows], "opacity": 1},
-        customdata=[f"{row.label}: {signed(row.value, say)}" for row in rows],
+        customdata=[say.named(row.label, signed(row.value, say)) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",
         cliponaxis=False,
     )
     _finish(figure, names, palette)
     ends = [abs(end) for row in rows for end in (row.value, row.low, row.high)]
     reach = max([_SMALLEST_REACH, *(end for end in ends if math.isfinite(end))]) * _ROOM
-    figure.update_xaxes(range=[-reach, reach], nticks=5)
+    ticks = _around_zero(reach)
+    figure.update_xaxes(
+        range=[-reach, reach], tickvals=ticks, ticktext=[say.number(tick) for tick in ticks]
+    )
     figure.update_layout(
         shapes=[
             {
@@ -137,6 +153,12 @@ def around_zero(rows: Sequence[Span], say: Phrases, palette: Palette) -> go.Figu
 
 def _rows(rows: Sequence[Any]) -> dict[str, Any]:
     return {row.label: row for row in rows}
+
+
+def _around_zero(reach: float) -> list[int]:
+    """Round numbers on both sides of 0, at most two on each."""
+    step = next((step for step in _STEPS if reach < 3 * step), _STEPS[-1])
+    return [tick for tick in range(-2 * step, 2 * step + 1, step) if abs(tick) <= reach]
 
 
 def _there(value: float) -> float | None:

@@ -1,8 +1,8 @@
 """How charts and tables word scores."""
 
-import textwrap
 from collections.abc import Mapping
 
+from learning import width
 from learning.bands import BANDS, band
 from learning.edition import Edition
 from learning.phrases import Phrases
@@ -26,18 +26,12 @@ def band_name(score: Score, edition: Edition, say: Phrases) -> str:
 
 def wrapped(label: str, widest: int = _WIDEST_LABEL) -> str:
     """A label broken into lines, so that a phone has room for the chart beside it."""
-    lines = [""]
-    for word in label.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= widest:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines)
+    return "<br>".join(width.wrapped(label, widest))
 
 
 def shortened(label: str, widest: int = _WIDEST_ROW) -> str:
-    """A label cut at a word, so that it fits a phone; the chart gives it whole elsewhere."""
-    return textwrap.shorten(label, width=widest, placeholder=" …")
+    """A label cut so that it fits a phone; the chart gives it whole elsewhere."""
+    return width.shortened(label, widest)
 
 
 def as_label(text: str) -> str:
@@ -49,7 +43,7 @@ def described(name: str, scores: Scores, edition: Edition, say: Phrases) -> str:
     """A competence with its score and band, for those who point at it."""
     value = scores.competence[name]
     title = edition.text.competences[name]
-    return f"{title}: {worded(value, say)}, {band_name(value, edition, say)}"
+    return say.named(title, say.line([worded(value, say), band_name(value, edition, say)]))
 
 
 def numbered(competence: str, edition: Edition) -> str:

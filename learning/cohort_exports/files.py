@@ -48,7 +48,7 @@ def make(
     rows: Iterable[Row], editions: Sequence[Edition], wanted: Wanted, say: Phrases, title: str
 ) -> Made:
     """The rows as a file; ``editions`` are those that they answered, in the reader's language."""
-    found = variables(editions, texts=wanted.texts)
+    found = variables(editions, say, texts=wanted.texts)
     asked = columns(found)
     answers = table(wanted.shape, rows, asked, say("exports.several"))
     if wanted.format == "sav":
@@ -68,5 +68,5 @@ def make(
 def book(editions: Sequence[Edition], say: Phrases) -> bytes:
     """The code book as CSV."""
     out = io.BytesIO()
-    write_csv(code_book(variables(editions, texts=True), say), out)
+    write_csv(code_book(variables(editions, say, texts=True), say), out)
     return out.getvalue()

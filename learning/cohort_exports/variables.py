@@ -6,6 +6,7 @@ from typing import Literal
 
 from learning import wording
 from learning.edition import Edition, Item
+from learning.phrases import Phrases
 
 Scale = Literal["ordinal", "nominal", "text"]
 ORDERED = {"rating", "control", "then", "event"}
@@ -32,10 +33,10 @@ class Variable:
     version: str = ""
 
 
-def variables(editions: Sequence[Edition], *, texts: bool) -> list[Variable]:
+def variables(editions: Sequence[Edition], say: Phrases, *, texts: bool) -> list[Variable]:
     """Every variable of the editions in order, and what was written only where it is asked for."""
     return [
-        _of_item(edition, item)
+        _of_item(edition, item, say)
         for edition in editions
         for item in edition.items.values()
         if texts or item.kind != "open"
@@ -47,13 +48,13 @@ def columns(found: Iterable[Variable]) -> dict[str, Variable]:
     return {variable.name: variable for variable in found}
 
 
-def _of_item(edition: Edition, item: Item) -> Variable:
+def _of_item(edition: Edition, item: Item, say: Phrases) -> Variable:
     scale: Scale = "ordinal" if item.kind in ORDERED else "nominal"
     return Variable(
         name=item.id,
         kind=item.kind,
         scale="text" if item.kind == "open" else scale,
-        label=wording.question(edition, item),
+        label=wording.question(edition, item, say),
         options=wording.options(edition, item),
         theme=item.theme or "",
         competence=item.competence or "",

@@ -5,6 +5,7 @@ from typing import Any
 
 from learning.drawing.marks import Look, sign, tag, words
 from learning.drawing.plane import LEGEND_LINE, WIDTH
+from learning.width import width
 
 INK = "#100e0c"
 SIZE = 14.0
@@ -20,7 +21,7 @@ def legend(figure: Any) -> Iterator[tuple[int, float, int, Any]]:
     for number, trace in enumerate(figure.data):
         if trace.showlegend is False or not trace.name:
             continue
-        wide = _KEY + 8 + len(trace.name) * LETTER + _GAP
+        wide = _KEY + 8 + width(trace.name) * LETTER + _GAP
         if x > _GAP and x + wide > WIDTH:
             at, x = at + 1, _LEFT
         yield at, x, number, trace

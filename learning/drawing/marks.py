@@ -42,7 +42,7 @@ def words(text: str, x: float, y: float, colour: str, size: float, anchor: str) 
             fill=colour,
             font_size=size,
             text_anchor=anchor,
-            font_family="Noto Sans, Noto Sans Math",
+            font_family="Noto Sans, Noto Sans CJK SC, Noto Sans Math",
         )
         for place, line in enumerate(lines)
     )

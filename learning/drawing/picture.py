@@ -12,6 +12,7 @@ from learning.drawing.legend import INK, LETTER, SIZE, bar, each, key, legend, l
 from learning.drawing.marks import line, sign, tag, words
 from learning.drawing.plane import WIDTH, Plane, plane, ticks
 from learning.statistics.errors import UnusableInputError
+from learning.width import width
 
 _BARS = 0.8
 
@@ -94,7 +95,7 @@ def _beside(trace: Any, text: str, ends: Sequence[float], y: float) -> str:
     font = trace.insidetextfont if inside and trace.insidetextfont.color else trace.textfont
     colour = each(font.color, 0) or INK
     if inside:
-        fits = len(text) * LETTER < ends[1] - ends[0]
+        fits = width(text) * LETTER < ends[1] - ends[0]
         return words(text, sum(ends) / 2, y, colour, SIZE - 1, "middle") if fits else ""
     return words(text, ends[1] + 5, y, colour, SIZE, "start")
 

@@ -41,22 +41,21 @@ def cohort_document(given: Gathered, say: Phrases) -> dict[str, Any]:
 
 
 def _about(given: Gathered, say: Phrases) -> Section:
-    first, last = given.days
-    when = [say.day(day) for day in (first, last) if day]
+    when = [say.day(day) if day else "" for day in given.days]
     people = participation.by_occasion(given.joined, given.started, given.submitted, say, LIGHT)
     return section(
         say("report.cohort.about"),
         facts(
             [
-                (say("report.cohort.when"), " – ".join(dict.fromkeys(when))),
+                (say("report.cohort.when"), say.span(*when)),
                 (say("cohort.joined"), say.number(given.joined)),
-                (say("report.cohort.groups"), ", ".join(given.groups.values())),
+                (say("report.cohort.groups"), say.listed(given.groups.values())),
                 (say("report.cohort.floor"), say.number(given.floor)),
             ]
         ),
         note(say("report.draft")),
         heading(say("report.cohort.participation")),
-        *figure(people),
+        *figure(people, say),
     )
 
 

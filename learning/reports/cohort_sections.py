@@ -33,9 +33,9 @@ def occasion(given: Gathered, told: Told, say: Phrases) -> Iterator[Section]:
         say("report.cohort.profile", occasion=name),
         note(_whom(given, told, found, say)),
         heading(say("figures.themes")),
-        *figure(means(themes, edition, say, LIGHT, say("figures.themes.name"))),
+        *figure(means(themes, edition, say, LIGHT, say("figures.themes.name")), say),
         heading(say("figures.competences")),
-        *figure(means(competences, edition, say, LIGHT, say("figures.competences.name"))),
+        *figure(means(competences, edition, say, LIGHT, say("figures.competences.name")), say),
     )
     parts = items.parts(edition, told.occasion)
     shown = [part for part in parts if part != "all"]
@@ -48,7 +48,7 @@ def occasion(given: Gathered, told: Told, say: Phrases) -> Iterator[Section]:
             drawn.append(text(say("figures.items.few", needed=BARS_FROM, n=most)))
         else:
             spreads = item_charts.items(rows, edition, say, LIGHT)
-            drawn += figure(spreads)
+            drawn += figure(spreads, say)
     yield section(say("report.cohort.items", occasion=name), note(say("figures.items.key")), *drawn)
 
 
@@ -69,10 +69,10 @@ def changes(given: Gathered, say: Phrases) -> Iterator[Section]:
             yield section(
                 title,
                 note(say("report.cohort.change.care")),
-                *figure(change_charts.differences(moved, told.edition, say, LIGHT)),
+                *figure(change_charts.differences(moved, told.edition, say, LIGHT), say),
                 *([] if tested else [text(_test(found, earlier, say))]),
-                chart(change_charts.means(moved, told.edition, labels, say, LIGHT)),
-                *figure(change_charts.directions(moved, told.edition, say, LIGHT)),
+                chart(change_charts.means(moved, told.edition, labels, say, LIGHT), say),
+                *figure(change_charts.directions(moved, told.edition, say, LIGHT), say),
             )
             tested = True
 
@@ -124,7 +124,8 @@ def _gap(given: Gathered, told: Told, pair: tuple[int, int], say: Phrases) -> li
     for name, measures in asked.items():
         found, _ = gap.gaps(first, second, measures)
         if found:
-            drawn += figure(two_groups(found, told.edition, names, name, say, LIGHT, printed=True))
+            shown = two_groups(found, told.edition, names, name, say, LIGHT, printed=True)
+            drawn += figure(shown, say)
     return (
         [heading(say("report.cohort.two", first=names[0], second=names[1])), *drawn]
         if drawn
@@ -141,7 +142,7 @@ def _whom(given: Gathered, told: Told, found: Pooled, say: Phrases) -> str:
     ]
     if told.occasion in given.waiting:
         parts.append(say.count("figures.not_shown", given.waiting[told.occasion]))
-    return " · ".join(parts)
+    return say.line(parts)
 
 
 def _named(told: Told, say: Phrases) -> str:

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
-FAMILIES = ("Noto Sans", "Noto Sans Math")
-"""The second one has what the first one lacks: arrows and signs."""
+_LATIN, _SIGNS = "Noto Sans", "Noto Sans Math"
+_HAN, _HAN_IN_BOLD = "Noto Sans CJK SC", "Noto Sans CJK SC Headings"
 
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -16,11 +16,23 @@ _RUN = re.compile(f"{UNPRINTABLE}+")
 _BY_SEGMENTS, _BY_GROUPS = 4, 12
 
 
+def families(language: str, *, bold: bool = False) -> list[str | dict[str, str]]:
+    """The families that print a language, as typst takes them: the first that has a sign prints it.
+
+    In Chinese, quotation marks and dashes come from the Han font, in which they are wide. What the
+    font for ``bold`` Han characters lacks is printed regular.
+    """
+    han = [_HAN_IN_BOLD, _HAN] if bold else [_HAN]
+    if language.partition("-")[0] != "zh":
+        return [_LATIN, _SIGNS, *han]
+    return [{"name": _LATIN, "covers": "latin-in-cjk"}, *han, _SIGNS, _LATIN]
+
+
 @cache
 def covered() -> frozenset[str]:
     """The characters that one of our families has in every weight in which it comes."""
     families: dict[str, frozenset[str]] = {}
-    for file in sorted(FONTS.glob("*.ttf")):
+    for file in sorted(FONTS.glob("*.[ot]tf")):
         family, found = file.stem.partition("-")[0], _characters(file.read_bytes())
         families[family] = families.get(family, found) & found
     return frozenset().union(*families.values())
@@ -44,7 +56,7 @@ def _sign(sign: str) -> str:
 
 
 def _characters(font: bytes) -> frozenset[str]:
-    """The characters of a TrueType font, from its ``cmap`` table (OpenType specification)."""
+    """The characters of a font, from its ``cmap`` table (OpenType specification)."""
     (tables,) = struct.unpack_from(">H", font, 4)
     places = (struct.unpack_from(">4sLLL", font, 12 + 16 * n) for n in range(tables))
     start = next(offset for name, _, offset, _ in places if name == b"cmap")

@@ -7,6 +7,8 @@ import pandas as pd
 
 from learning.charts.base import Chart
 from learning.drawing import svg
+from learning.phrases import Phrases
+from learning.width import width
 
 Part: TypeAlias = dict[str, Any]
 Section: TypeAlias = dict[str, Any]
@@ -15,6 +17,7 @@ NARROW = 78
 """Width of charts, in per cent of the column."""
 
 _WIDEST_CELL = 28
+_FOUR_HAN = 8
 
 
 def section(title: str, *parts: Part, page: bool = False) -> Section:
@@ -47,14 +50,14 @@ def quote(words: str, about: str) -> Part:
     return {"kind": "quote", "text": words, "about": about}
 
 
-def chart(shown: Chart, *, width: int = NARROW) -> Part:
+def chart(shown: Chart, say: Phrases, *, across: int = NARROW) -> Part:
     """A chart as vectors below its sentence."""
     return {
         "kind": "chart",
         "sentence": shown.sentence,
-        "alt": f"{shown.name}. {shown.sentence}",
+        "alt": say.headed(shown.name, shown.sentence),
         "svg": svg(shown.figure),
-        "width": width,
+        "width": across,
     }
 
 
@@ -66,11 +69,16 @@ def table(shown: pd.DataFrame) -> Part:
     return {"kind": "table", "header": header, "rows": rows, "widths": widths}
 
 
-def figure(shown: Chart) -> list[Part]:
+def figure(shown: Chart, say: Phrases) -> list[Part]:
     """A chart and its table."""
-    return [chart(shown), table(shown.table)]
+    return [chart(shown, say), table(shown.table)]
 
 
 def _width(name: str, cells: Sequence[str]) -> int:
-    longest_word = max((len(word) for word in name.split()), default=1)
-    return max(4, longest_word + 1, *(min(len(cell), _WIDEST_CELL) for cell in cells))
+    longest_word = max(map(_unbroken, name.split()), default=1)
+    return max(4, longest_word + 1, *(min(width(cell), _WIDEST_CELL) for cell in cells))
+
+
+def _unbroken(word: str) -> int:
+    # Words of Han characters can be broken anywhere, but not down to a column of single ones.
+    return len(word) if width(word) <= len(word) else min(width(word), _FOUR_HAN)

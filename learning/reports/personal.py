@@ -8,6 +8,7 @@ from typing import Any
 from learning.bands import BANDS, band, lowest_competences, next_step
 from learning.charts import change, profile
 from learning.charts.base import LIGHT
+from learning.charts.measures import facet_name
 from learning.charts.words import worded
 from learning.comparison import compare
 from learning.edition import Edition
@@ -27,7 +28,7 @@ from learning.reports.printing import as_pdf
 from learning.scoring import Responses, Scores, level
 from learning.vocabulary import Facet
 
-_BARS, _DOTS, _CHANGE = 56, 68, 50
+_BARS, _DOTS, _CHANGE = 52, 66, 50
 
 
 @dataclass(frozen=True)
@@ -81,22 +82,22 @@ def personal_document(mine: Mine, say: Phrases) -> dict[str, Any]:
 def _profile(mine: Mine, say: Phrases) -> Section:
     scores, edition = mine.scores, mine.shown.edition
     based = say("results.based_on", answered=scores.answered, asked=scores.asked)
-    parts: list[Part] = [note(f"{mine.draft_notice} {based}")]
+    parts: list[Part] = [note(say.sentences(mine.draft_notice, based))]
     if scores.answered:
         parts += [
-            chart(profile.theme_bars(scores, edition, say, LIGHT), width=_BARS),
-            chart(profile.dots(scores, edition, say, LIGHT), width=_DOTS),
-            facts([_feedback(mine, theme.id) for theme in edition.plan.themes]),
+            chart(profile.theme_bars(scores, edition, say, LIGHT), say, across=_BARS),
+            chart(profile.dots(scores, edition, say, LIGHT), say, across=_DOTS),
+            facts([_feedback(mine, theme.id, say) for theme in edition.plan.themes]),
         ]
     return section(say("results.themes"), *parts)
 
 
-def _feedback(mine: Mine, theme: str) -> tuple[str, str]:
+def _feedback(mine: Mine, theme: str, say: Phrases) -> tuple[str, str]:
     reached, text_ = band(mine.scores.theme[theme]), mine.shown.edition.text
     if reached is None:
         return text_.theme_names[theme], ""
     found = text_.bands[BANDS[reached - 1]]
-    return text_.theme_names[theme], f"{found.name}. {getattr(found, theme)}"
+    return text_.theme_names[theme], say.headed(found.name, getattr(found, theme))
 
 
 def _lowest(mine: Mine, say: Phrases) -> list[Section]:
@@ -106,7 +107,7 @@ def _lowest(mine: Mine, say: Phrases) -> list[Section]:
     edition, parts = mine.shown.edition, list[Part]()
     for name in names:
         score = say("results.score_of", score=worded(mine.scores.competence[name], say))
-        parts.append(heading(f"{edition.text.competences[name]} · {score}"))
+        parts.append(heading(say.line([edition.text.competences[name], score])))
         rows = [row for facet in Facet for row in _levels(mine, name, facet, say)]
         parts.append(facts(rows))
     return [section(say("results.lowest"), *parts, page=True)]
@@ -118,9 +119,9 @@ def _levels(mine: Mine, competence: str, facet: Facet, say: Phrases) -> list[tup
     if level(responses, item) is None:
         return []
     reached, words, following = next_step(edition, responses, item)
-    name = edition.text.facets[facet].split(":")[0]
-    today = f"{say('results.level', level=reached)} {words}"
-    return [(name, f"{today}\n{say('results.next')} {following}" if following else today)]
+    today = say.sentences(say("results.level", level=reached), words)
+    after = say.sentences(say("results.next"), following) if following else ""
+    return [(facet_name(facet, say), f"{today}\n{after}" if after else today)]
 
 
 def _change(mine: Mine, say: Phrases) -> list[Section]:
@@ -133,7 +134,9 @@ def _change(mine: Mine, say: Phrases) -> list[Section]:
     labels = then.label, now.label
     shown = change.then_and_now(pairs, now.edition, labels, say, LIGHT)
     care = note(say("results.change.care"))
-    return [section(say("results.change"), care, chart(shown, width=_CHANGE), table(shown.table))]
+    return [
+        section(say("results.change"), care, chart(shown, say, across=_CHANGE), table(shown.table))
+    ]
 
 
 def _plan(mine: Mine, say: Phrases) -> Section:

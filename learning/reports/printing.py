@@ -8,7 +8,7 @@ from typing import Any
 
 import typst
 
-from learning.reports.fonts import FAMILIES, FONTS, UNPRINTABLE, printable
+from learning.reports.fonts import FONTS, UNPRINTABLE, families, printable
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -20,6 +20,8 @@ def as_pdf(template: str, data: Mapping[str, Any]) -> bytes:
     as JSON, so that a text stays a text, whatever it looks like. No other host is asked, no system
     font is used, and no file is written.
     """
+    language = str(data["language"])
+    fonts = {"fonts": families(language), "bold": families(language, bold=True)}
     given = {name: _ready(value) for name, value in data.items()}
     found: bytes = typst.compile(
         str(TEMPLATES / f"{template}.typ"),
@@ -27,7 +29,7 @@ def as_pdf(template: str, data: Mapping[str, Any]) -> bytes:
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={"data": json.dumps({**given, "fonts": FAMILIES})},
+        sys_inputs={"data": json.dumps(given | fonts)},
         pdf_standards=["ua-1"],
     )
     return found

@@ -31,7 +31,7 @@ from tests.learning.statistics.samples import CAREFULLY
 
 READING = load().reading("en")
 EDITION, SAY = READING.instrument, READING.phrases
-FOUND = variables([EDITION], texts=True)
+FOUND = variables([EDITION], SAY, texts=True)
 ASKED = columns(FOUND)
 HOSTILE = {
     "equals": "=1+1",
@@ -262,7 +262,7 @@ def test_the_code_book_explains_every_column_and_every_option():
 
 
 def test_without_texts_no_open_item_is_a_column():
-    names = columns(variables([EDITION], texts=False))
+    names = columns(variables([EDITION], SAY, texts=False))
     assert not {item.id for item in EDITION.items.values() if item.kind == "open"} & names.keys()
 
 

@@ -118,6 +118,18 @@ def test_a_legend_names_every_trace_and_makes_room_for_itself():
     assert len(set(places)) == 3
 
 
+def test_han_characters_have_the_room_of_two_letters_in_a_legend():
+    named = [bar([10, 10], name="合" * 20), bar([10, 10], name="作" * 20)]
+    places = [float(one["y"]) for one in drawn(rows(*named, showlegend=True), "text")[:2]]
+    assert places[0] < places[1]
+
+
+def test_a_text_that_does_not_fit_into_its_bar_is_left_out():
+    given = {"text": ["合作合作", "abcd"], "textposition": "inside"}
+    assert not {"合作合作", "abcd"} <= set(texts(rows(bar([8, 8], **given))))
+    assert "abcd" in texts(rows(bar([8, 8], **given)))
+
+
 def test_patterns_of_bars_are_kept():
     given = {"color": "#0b5e67", "pattern": {"shape": "/", "fgcolor": "#ffffff"}}
     figure = rows(go.Bar(x=[10, 20], y=[*ROWS], orientation="h", marker=given))

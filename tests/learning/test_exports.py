@@ -16,7 +16,9 @@ def response(item, option, number=1):
 
 def plan_entry(**given):
     entry = Commitment(1, **given)
-    return {"id": 5, "learner_id": 3} | {f.name: getattr(entry, f.name) for f in fields(entry)}
+    return {"id": 5, "learner_id": 3, "shown": True} | {
+        f.name: getattr(entry, f.name) for f in fields(entry)
+    }
 
 
 def test_an_export_of_nothing_has_a_head_and_no_rows():

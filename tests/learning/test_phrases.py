@@ -54,6 +54,11 @@ def test_a_language_may_count_in_three_forms(tmp_path, n, form):
     assert found.count("a.count", n) == form
 
 
+def test_a_large_number_is_counted_with_its_separators(tmp_path):
+    found, _ = catalogue(tmp_path, counted("{n} thing", "{n} things"))
+    assert found.count("a.count", 12345) == "12,345 things"
+
+
 def test_a_counted_phrase_takes_more_placeholders(tmp_path):
     found, _ = catalogue(tmp_path, counted("{n} of {asked}", "{n} of {asked} in all"))
     assert found.count("a.count", 3, asked=9) == "3 of 9 in all"
@@ -127,15 +132,34 @@ def test_shares_are_whole_percentages_rounded_half_up(tmp_path, share, expected)
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("en", "24 June 2025"), ("zh", "2025年6月24日"), ("de", "24. Juni 2025")],
+    [
+        ("en", "24 June 2025"),
+        ("cy", "24 Mehefin 2025"),
+        ("zh", "2025年6月24日"),
+        ("de", "24. Juni 2025"),
+    ],
 )
 def test_dates_are_written_as_the_language_writes_them(tmp_path, language, expected):
     assert say(tmp_path, language).day(date(2025, 6, 24)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "DD/MM/YYYY"), ("cy", "DD/MM/YYYY"), ("zh-Hans", "YYYY/MM/DD"), ("sv", "YYYY/MM/DD")],
+)
+def test_dates_are_typed_in_the_order_of_the_language(tmp_path, language, expected):
+    assert say(tmp_path, language).typed_day == expected
+
+
 def test_a_script_is_part_of_a_language(tmp_path):
     assert say(tmp_path, "zh-Hans").number(1234.4) == "1,234"
     assert say(tmp_path, "zh-Hans").day(date(2025, 6, 24)) == "2025年6月24日"
+    assert say(tmp_path, "zh-Hans").percent(0.625) == "63%"
+
+
+def test_welsh_numbers_are_written_as_the_british_ones(tmp_path):
+    assert say(tmp_path, "cy").number(-1234.5, "#,##0.0") == "-1,234.5"
+    assert say(tmp_path, "cy").percent(0.625) == "63%"
 
 
 def test_numbers_follow_the_language(tmp_path):

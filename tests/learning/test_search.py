@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from learning.catalogue import load
 from learning.search import SNIPPET, Entry, folded, index, search
+from learning.width import width
 from tests.learning.statistics.samples import CAREFULLY
 
 ENTRIES = index(load().reading("en"))
@@ -97,6 +98,14 @@ def test_a_snippet_shows_the_word_that_was_found():
     assert snippet.startswith("… ")
     assert snippet.endswith(" …")
     assert len(snippet) <= SNIPPET + 4
+
+
+def test_a_chinese_snippet_shows_the_word_that_was_found():
+    text = "本馆与外国机构合作多年。" * 20 + "我们共同策划展览，" + "并把成果带回社区。" * 20
+    snippet = search([entry("甲", text)], "策划")[0].snippet
+    assert snippet.startswith("…本馆与外国机构合作多年。我们共同策划展览，")
+    assert snippet.endswith("…")
+    assert width(snippet) <= SNIPPET + 4
 
 
 def test_a_short_text_is_shown_whole():

@@ -38,7 +38,7 @@ def items(rows: Sequence[Spread], edition: Edition, say: Phrases, palette: Palet
     Shares are of those who gave a level; "cannot say" and no answer are shares of everybody asked.
     """
     facet = len({row.item.facet for row in rows}) > 1
-    labels = {row.item.id: statement(row.item, edition, facet=facet) for row in rows}
+    labels = {row.item.id: statement(row.item, edition, say, facet=facet) for row in rows}
     drawn = [(row, _shares(row)) for row in rows if not isinstance(row.levels, TooFew)]
     figure = go.Figure()
     names = [row.item.id for row, _ in drawn]
@@ -70,7 +70,7 @@ def items(rows: Sequence[Spread], edition: Edition, say: Phrases, palette: Palet
     shown = {
         row.item.id: row_label(labels[row.item.id])
         if not isinstance(row.levels, TooFew)
-        else row_label(f"{say('score.none')}: {labels[row.item.id]}")
+        else row_label(say.named(say("score.none"), labels[row.item.id]))
         for row in rows
     }
     label_rows(figure, shown, palette, lift=_LIFT)

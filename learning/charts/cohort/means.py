@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from learning.charts.base import Chart, Palette, faded, label_rows, quiet
-from learning.charts.cohort.words import between, interval, numbered, too_few
+from learning.charts.cohort.words import between, interval, numbered, row_label, too_few
 from learning.charts.measures import measure_colour, measure_name, plain
 from learning.charts.profile import bands_below
 from learning.edition import Edition
@@ -37,16 +37,16 @@ def means(
         textposition="bottom center",
         textfont={"color": palette.text, "size": 14},
         marker={"size": 12, "color": _colours(drawn, palette), "opacity": 1},
-        customdata=[f"{labels[row.name]}: {say.number(found.mean)}" for row, found in drawn],
+        customdata=[say.named(labels[row.name], say.number(found.mean)) for row, found in drawn],
         hovertemplate="%{customdata}<extra></extra>",
         cliponaxis=False,
     )
     bands_below(figure, edition, palette)
     quiet(figure, palette, height=70 + _ROW * len(rows))
     shown = {
-        row.name: labels[row.name]
+        row.name: row_label(labels[row.name])
         if isinstance(row.found, Summary)
-        else f"{labels[row.name]}: {say('score.none')}"
+        else row_label(say.named(say("score.none"), labels[row.name]))
         for row in rows
     }
     label_rows(figure, shown, palette, lift=_LIFT)
@@ -74,7 +74,7 @@ def label(measure: str, edition: Edition, say: Phrases) -> str:
         return say("score.overall")
     if measure in edition.text.competences:
         return numbered(measure, edition)
-    return measure_name(measure, edition, say("figures.knowledge"))
+    return measure_name(measure, edition, say, say("figures.knowledge"))
 
 
 def _colours(drawn: Sequence[tuple[Measured, Summary]], palette: Palette) -> list[str]:

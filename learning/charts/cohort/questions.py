@@ -1,10 +1,12 @@
 """Use of the options of scenario questions: the key first, then the wrong ones."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from learning.authored.instrument import OptionId
 from learning.charts.base import Chart, Palette, label_rows, quiet
 from learning.charts.cohort.words import between, row_label, scenario, too_few
 from learning.charts.measures import plain
@@ -18,6 +20,7 @@ from learning.statistics.questions import QuestionAnalysis
 _ROW, _LIFT = 62, 22
 _WIDE_ENOUGH = 0.09
 _TWO = "0.00"
+_OPTIONS: tuple[str, ...] = get_args(OptionId)
 KEY = "✓"
 
 
@@ -51,7 +54,7 @@ def option_use(found: Sequence[Answers], edition: Edition, say: Phrases, palette
     shown = {
         one.plan.id: row_label(labels[one.plan.id])
         if not isinstance(one.use, TooFew)
-        else row_label(f"{say('score.none')}: {labels[one.plan.id]}")
+        else row_label(say.named(say("score.none"), labels[one.plan.id]))
         for one in found
     }
     label_rows(figure, shown, palette, lift=_LIFT)
@@ -88,7 +91,7 @@ def remarks(found: QuestionAnalysis, edition: Edition, say: Phrases) -> list[str
         scenario(plan.id, edition): [say(f"figures.verdict.{name}") for name in verdicts(one)]
         for plan, one in zip(edition.plan.questions, found.questions, strict=True)
     }
-    return [f"{name}: {'; '.join(words)}" for name, words in told.items() if words]
+    return [say.named(name, say.clauses(words)) for name, words in told.items() if words]
 
 
 def _key_first(use: Sequence[OptionUse]) -> list[OptionUse]:
@@ -123,7 +126,9 @@ def _cells(one: Answers, named: str, say: Phrases) -> dict[str, str]:
         say("figures.key"): one.plan.key,
     }
     if isinstance(one.use, TooFew):
-        return cells | {say("figures.option", option=one.plan.key): too_few(one.use, say)}
+        dash, heads = say("score.no_band"), [say("figures.option", option=o) for o in _OPTIONS]
+        told = {say("figures.option", option=one.plan.key): too_few(one.use, say)}
+        return cells | dict.fromkeys([*heads, say("figures.idle")], dash) | told
     for use in one.use:
         cells[say("figures.option", option=use.option)] = say(
             "figures.people_share",
@@ -137,4 +142,4 @@ def _cells(one: Answers, named: str, say: Phrases) -> dict[str, str]:
 def _idle(use: Sequence[OptionUse], say: Phrases) -> str:
     if all(one.idle is None for one in use):
         return say("score.no_band")
-    return ", ".join(one.option for one in use if one.idle) or say("figures.idle.none")
+    return say.listed(one.option for one in use if one.idle) or say("figures.idle.none")

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,7 +24,7 @@ _TWO = "0.00"
 
 def alphas(found: Sequence[Consistency], edition: Edition, say: Phrases, palette: Palette) -> Chart:
     """Alpha as a dot with its interval, omega as an open diamond, on the way from 0 to 1."""
-    labels = {one.scale: measure_name(one.scale, edition, "") for one in found}
+    labels = {one.scale: measure_name(one.scale, edition, say) for one in found}
     drawn = [(one, *one.found) for one in found if not isinstance(one.found, TooFew)]
     figure = go.Figure()
     for one, reliability, _ in drawn:
@@ -57,10 +58,10 @@ def alphas(found: Sequence[Consistency], edition: Edition, say: Phrases, palette
             cliponaxis=False,
         )
     quiet(figure, palette, height=60 + _ROW * len(found))
-    figure.update_xaxes(range=[-0.02, 1.02], tickvals=[0, 0.25, 0.5, 0.75, 1])
+    figure.update_xaxes(range=[-0.02, 1.02], **_ticks((0, 0.25, 0.5, 0.75, 1), say))
     _band(figure, palette)
     shown = {
-        one.scale: f"{labels[one.scale]}: {say('figures.few_complete')}"
+        one.scale: say.named(labels[one.scale], say("figures.few_complete"))
         if isinstance(one.found, TooFew)
         else labels[one.scale]
         for one in found
@@ -81,7 +82,7 @@ def rests(
 ) -> Chart:
     """How each item of a scale goes together with the sum of the others."""
     facet = len({edition.items[item].facet for item in one.items}) > 1
-    labels = {item: statement(edition.items[item], edition, facet=facet) for item in one.items}
+    labels = {item: statement(edition.items[item], edition, say, facet=facet) for item in one.items}
     values = {
         item: figures.item_rest_r
         for item, figures in zip(one.items, found.items, strict=True)
@@ -106,7 +107,7 @@ def rests(
     )
     quiet(figure, palette, height=60 + _ROW * len(labels))
     lowest = min([0.0, *values.values()])
-    figure.update_xaxes(range=[lowest - 0.05, 1.02], tickvals=[0, LOOK_BELOW, 1])
+    figure.update_xaxes(range=[lowest - 0.05, 1.02], **_ticks((0, LOOK_BELOW, 1), say))
     label_rows(figure, {item: row_label(text) for item, text in labels.items()}, palette, _LIFT)
     figure.update_annotations(bgcolor=palette.surface)
     figure.update_layout(shapes=[_line(LOOK_BELOW, palette)])
@@ -130,6 +131,10 @@ def rests(
             }
         ),
     )
+
+
+def _ticks(values: Sequence[float], say: Phrases) -> dict[str, Any]:
+    return {"tickvals": values, "ticktext": [say.number(value, "0.##") for value in values]}
 
 
 def _band(figure: go.Figure, palette: Palette) -> None:

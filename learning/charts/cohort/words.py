@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from learning.charts.base import Palette
+from learning.charts.measures import facet_name
 from learning.charts.words import numbered, shortened
 from learning.edition import Edition, Item
 from learning.phrases import Phrases
@@ -29,19 +30,14 @@ def interval(ends: tuple[float, float], say: Phrases, pattern: str = "0.0") -> s
     return say("figures.from_to", low=say.number(low, pattern), high=say.number(high, pattern))
 
 
-def statement(item: Item, edition: Edition, *, facet: bool) -> str:
+def statement(item: Item, edition: Edition, say: Phrases, *, facet: bool) -> str:
     """What a statement with five levels is about, in one line; ``facet`` tells the two apart."""
     if item.kind not in {"rating", "then"} or item.competence is None:
-        return question(edition, item)
+        return question(edition, item, say).rstrip(".。")
     name = numbered(item.competence, edition)
     if not facet:
         return name
-    return f"{facet_name(edition, item.facet or Facet.CAPABILITY)} {name}"
-
-
-def facet_name(edition: Edition, facet: Facet) -> str:
-    """A facet in one word."""
-    return edition.text.facets[facet].split(":")[0]
+    return say.line([facet_name(item.facet or Facet.CAPABILITY, say), name])
 
 
 def scenario(question_id: str, edition: Edition) -> str:
