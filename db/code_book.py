@@ -13,6 +13,7 @@ from db.errors import CodeNameMissing, CodeNameTaken, NotOffered, NotYours, Text
 from db.models import Code, Coding, Decision
 from learning.coding import COLOURS, LONGEST_DESCRIPTION, LONGEST_NAME, is_colour
 from learning.names import one_line
+from learning.order import looked_up
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def codes(session: Session, desk: Desk) -> list[CodeRecord]:
         CodeRecord(code.id, code.name, code.description, code.colour)
         for code in session.scalars(query)
     ]
-    return sorted(found, key=lambda code: (code.name.casefold(), code.id))
+    return sorted(found, key=lambda code: (looked_up(code.name), code.id))
 
 
 def add(session: Session, desk: Desk, name: str, description: str = "") -> CodeRecord:

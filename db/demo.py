@@ -10,7 +10,15 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from db import blocks, cohorts, releasing, setup_links, taking_part, tutors
-from db.demo_rows import Answered, attempt_rows, learner_rows, plan_rows, reading_rows
+from db.demo_rows import (
+    Answered,
+    attempt_rows,
+    consent_rows,
+    learner_rows,
+    plan_rows,
+    reading_rows,
+    reflection_rows,
+)
 from db.engine import Database, connect, database_url
 from db.migrate import migrate
 from db.models import (
@@ -19,6 +27,7 @@ from db.models import (
     Cohort,
     CohortTutor,
     Learner,
+    OpenAnswer,
     PlanEntry,
     Reflection,
     Response,
@@ -136,21 +145,9 @@ class _Some:
                 for item, option in one.answers.items()
             ],
         )
-        open_items = [item.id for item in self._edition.on(occasion) if item.kind == "open"]
-        texts = self.reading.sample.reflections
-        self._insert(
-            Reflection,
-            [
-                {
-                    "attempt_id": attempt,
-                    "item_id": item,
-                    "text": str(self.generator.choice(texts[item])),
-                }
-                for attempt in attempts
-                for item in open_items
-                if simulation.writes(self.generator)
-            ],
-        )
+        written = reflection_rows(self.generator, self.reading, attempts, occasion)
+        self._insert(Reflection, written)
+        self._insert(OpenAnswer, consent_rows(written, on.date()))
         blocks.count_in_all(self.session, attempts, self.reading.editions)
 
     @property

@@ -16,6 +16,8 @@ from learning.sections import sections
 from learning.vocabulary import Occasion
 
 Rows = list[dict[str, Any]]
+ONE_IN = 12
+"""Of so many open answers one may be quoted to the class."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,36 @@ def attempt_rows(
             "withheld": False,
         }
         for one in given
+    ]
+
+
+def reflection_rows(
+    generator: np.random.Generator, reading: Reading, attempts: Sequence[int], occasion: Occasion
+) -> Rows:
+    """What those who write something answer to the open questions of an occasion."""
+    items = [item.id for item in reading.instrument.on(occasion) if item.kind == "open"]
+    return [
+        {
+            "attempt_id": attempt,
+            "item_id": item,
+            "text": str(generator.choice(reading.sample.reflections[item])),
+        }
+        for attempt in attempts
+        for item in items
+        if simulation.writes(generator)
+    ]
+
+
+def consent_rows(written: Rows, since: date) -> Rows:
+    """The consent of some writers to be quoted to the class."""
+    return [
+        {
+            "attempt_id": row["attempt_id"],
+            "item_id": row["item_id"],
+            "plan_entry_id": None,
+            "quotable_since": since,
+        }
+        for row in written[::ONE_IN]
     ]
 
 

@@ -120,3 +120,20 @@ class NotYetComparable(Refused):
 
 class NothingWritten(Refused):
     """Feedback without a word was to be kept."""
+
+
+class NotQuotable(Refused):
+    """Its writer does not allow the answer to be quoted, or not any more."""
+
+
+class WordsChanged(Refused):
+    """The answer's words are not those that were to be translated."""
+
+
+class TranslatedMeanwhile(Refused):
+    """The translation was changed or removed in another window; ``text`` is what it is now."""
+
+    def __init__(self, text: str) -> None:
+        """Keep what the translation is now."""
+        super().__init__()
+        self.text = text

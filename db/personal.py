@@ -11,6 +11,7 @@ from db.kept import Editions
 from db.leaving import leave
 from db.models import (
     AgreementAnswer,
+    AnswerTranslation,
     Attempt,
     Base,
     CodedBy,
@@ -78,6 +79,7 @@ PERSONAL: dict[type[Base], Callable[[int], Select[Any]]] = {
     Coding: _of_answers(Coding),
     Decision: _of_answers(Decision),
     Feedback: _of_answers(Feedback),
+    AnswerTranslation: _of_answers(AnswerTranslation),
 }
 """Every table with personal data and how to find one learner's rows in it."""
 

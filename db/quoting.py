@@ -1,15 +1,18 @@
-"""Which of their answers a learner allows to be quoted to the class; they can take it back."""
+"""Which of their answers a learner allows to be quoted to the class; they can take it back.
+
+Translations were made for quoting: they are deleted as soon as it is not allowed any more.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.answer_rows import own_row
 from db.errors import NotYours
 from db.learners import hold
-from db.models import Attempt, OpenAnswer, PlanEntry, Reflection
+from db.models import AnswerTranslation, Attempt, OpenAnswer, PlanEntry, Reflection
 
 
 @dataclass(frozen=True)
@@ -88,3 +91,7 @@ def _set(session: Session, row: int, allowed: bool, today: date) -> None:
     answer = session.get_one(OpenAnswer, row)
     if allowed != (answer.quotable_since is not None):
         answer.quotable_since = today if allowed else None
+    if not allowed:
+        # Only now: a tutor who is translating it at this moment is waited for by the change above.
+        session.flush()
+        session.execute(delete(AnswerTranslation).where(AnswerTranslation.open_answer_id == row))

@@ -1,24 +1,26 @@
-"""A learner's own open answers: what tutors answered, and whether the class may hear them."""
+"""A learner's own open answers: what tutors made of them, and whether the class may hear them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from db import feedback, quoting
+from db import feedback, quoting, translated
 from db.feedback import Received
 from db.quoting import Quotable
-from ui import places, resources, visitor
+from db.translated import OfLearner, Own
+from ui import places, resources, side_by_side, style, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
 
 @dataclass(frozen=True)
 class AtHand:
-    """All feedback to the learner, and what they allow to be quoted."""
+    """All feedback to the learner, what they allow to be quoted, and its translations."""
 
     received: Sequence[Received]
     quotable: Quotable
+    translations: OfLearner
 
 
 def at_hand(visit: Visit) -> AtHand:
@@ -27,20 +29,23 @@ def at_hand(visit: Visit) -> AtHand:
         return AtHand(
             feedback.received(session, visit.learner_id),
             quoting.quotable(session, visit.learner_id),
+            translated.of_learner(session, visit.learner_id),
         )
 
 
 def reflection(visit: Visit, mine: AtHand, attempt_id: int, item_id: str) -> None:
-    """Feedback to a reflection, and the choice whether it may be quoted."""
+    """Feedback to a reflection, the choice whether it may be quoted, and its translations."""
     about = (attempt_id, item_id)
     _feedback(visit, [r for r in mine.received if (r.attempt_id, r.item_id) == about])
     _choice(visit, _key(*about), about in mine.quotable.reflections, _allow_reflection, about)
+    _translations(visit, _key(*about), mine.translations.reflections.get(about, []))
 
 
 def step(visit: Visit, mine: AtHand, position: int) -> None:
-    """Feedback to a step of the plan, and the choice whether it may be quoted."""
+    """Feedback to a step of the plan, the choice whether to quote it, and its translations."""
     _feedback(visit, [r for r in mine.received if r.position == position])
     _choice(visit, _step_key(position), position in mine.quotable.steps, _allow_step, (position,))
+    _translations(visit, _step_key(position), mine.translations.steps.get(position, []))
 
 
 def new_feedback(visit: Visit) -> None:
@@ -69,6 +74,15 @@ def _feedback(visit: Visit, received: Sequence[Received]) -> None:
     if new:
         with resources.database().writing() as session:
             feedback.mark_seen(session, visit.learner_id, new, visitor.today())
+
+
+def _translations(visit: Visit, key: str, made: Sequence[Own]) -> None:
+    for each in made:
+        with st.container(border=True, key=f"{key}.{each.language}"):
+            st.caption(side_by_side.mark(visit, each))
+            if each.outdated:
+                st.caption(visit.say("translation.own.outdated"))
+            style.typed(each.text, each.language)
 
 
 def _choice(

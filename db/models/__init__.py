@@ -2,7 +2,15 @@
 
 from db.models.answers import Attempt, Reflection, Response
 from db.models.base import Base, Moment
-from db.models.coding import Code, CodedBy, Coding, Decision, Feedback, OpenAnswer
+from db.models.coding import (
+    AnswerTranslation,
+    Code,
+    CodedBy,
+    Coding,
+    Decision,
+    Feedback,
+    OpenAnswer,
+)
 from db.models.cohorts import Cohort, CohortLanguage, CohortOccasion, CohortTutor, Group
 from db.models.figures import Block, Kept, TakingPart
 from db.models.people import Device, Learner
@@ -11,6 +19,7 @@ from db.models.tutors import AuditEntry, FailedSignIn, SetupLink, SignIn, Tutor
 
 __all__ = [
     "AgreementAnswer",
+    "AnswerTranslation",
     "Attempt",
     "AuditEntry",
     "Base",

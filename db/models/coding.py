@@ -1,4 +1,4 @@
-"""Tutors' work with open answers: codes, decisions, feedback, and what may be quoted."""
+"""Tutors' work with open answers: codes, decisions, feedback, quotes and their translations."""
 
 from datetime import date, datetime
 
@@ -105,3 +105,22 @@ class Feedback(Base):
     text: Mapped[str]
     written_at: Mapped[datetime]
     seen_on: Mapped[date | None]
+
+
+class AnswerTranslation(Base):
+    """What an open answer says in another language, in a tutor's words.
+
+    ``tutor_id`` is who wrote them, and ``status`` whether a tutor has ``checked`` them against the
+    original or they are only ``drafted``. ``source_hash`` stands for the words that were
+    translated. ``changed_on`` is a day, so that nobody learns when exactly a tutor worked.
+    """
+
+    __tablename__ = "answer_translation"
+    __table_args__ = (CheckConstraint("status IN ('drafted', 'checked')", name="known_status"),)
+    open_answer_id: Mapped[int] = _answer()
+    language: Mapped[str] = mapped_column(String(12), primary_key=True)
+    text: Mapped[str]
+    status: Mapped[str] = mapped_column(String(8))
+    source_hash: Mapped[str] = mapped_column(String(64))
+    tutor_id: Mapped[int | None] = mapped_column(ForeignKey("tutor.id", ondelete="SET NULL"))
+    changed_on: Mapped[date]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from db import attempts
-from ui import failures, join, occasions, own_answers, resources, visitor
+from ui import class_quotes, failures, join, occasions, own_answers, resources, visitor
 
 visit = visitor.current()
 edition = visit.reading.instrument
@@ -21,3 +21,4 @@ with resources.database().reading() as session:
     mine = attempts.of_learner(session, visit.learner.id)
 occasions.open_now(mine, in_cohort=visit.learner.cohort_id is not None)
 occasions.submitted(mine)
+class_quotes.way(visit)

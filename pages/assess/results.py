@@ -6,6 +6,7 @@ from learning.access import learners
 from learning.scoring import score
 from learning.vocabulary import Section
 from ui import (
+    class_quotes,
     failures,
     gate,
     history,
@@ -38,6 +39,7 @@ results.then_and_now(visit, past)
 if Section.QUESTIONS in asked:
     results_knowledge.questions(visit, shown, past)
 results.open_answers(visit, shown)
+class_quotes.way(visit)
 st.divider()
 places.link("plan", visit.say("results.to_plan"), icon=":material/flag:")
 personal_report.button(visit, past, shown, scores)

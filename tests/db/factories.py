@@ -12,7 +12,16 @@ from db import attempts, cohorts, drafts, learners, plans, progress, tutors
 from db.answer_rows import own_row
 from db.engine import Database
 from db.errors import Refused
-from db.models import Base, Code, CodedBy, Coding, Decision, Feedback, OpenAnswer
+from db.models import (
+    AnswerTranslation,
+    Base,
+    Code,
+    CodedBy,
+    Coding,
+    Decision,
+    Feedback,
+    OpenAnswer,
+)
 from learning.catalogue import load
 from learning.edition import Edition
 from learning.plan import Commitment
@@ -154,7 +163,7 @@ def a_full_life(database, learner_id, edition, words="what this person wrote"):
 
 
 def _worked_with(session, row):
-    """Let a tutor code an answer, settle something about it and answer it; it may be quoted."""
+    """Let a tutor code, settle, answer and translate an answer, which may be quoted."""
     code = session.scalar(select(Code).limit(1))
     if code is None:
         cohort = cohorts.create(session, "Where tutors code", [], now=NOW)
@@ -170,6 +179,14 @@ def _worked_with(session, row):
             Coding(**answer, code_id=code.id),
             Decision(**answer, code_id=code.id, given=True, decided_on=TODAY),
             Feedback(**answer, text="Well put.", written_at=NOW, seen_on=None),
+            AnswerTranslation(
+                **answer,
+                language="cy",
+                text="Geiriau",
+                status="drafted",
+                source_hash="0" * 64,
+                changed_on=TODAY,
+            ),
         ]
     )
 

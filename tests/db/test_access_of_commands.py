@@ -10,6 +10,7 @@ from db import audit, code_book, cohorts, open_answers, tutors
 from db.answer_rows import Desk
 from db.cohort_settings import Settings
 from db.errors import NotYours
+from db.translations import Proposal
 from learning.vocabulary import Occasion
 from tests.db.factories import EDITIONS, NOW, SECRET, TODAY, read, rows, sqlite_only, write
 from tests.db.workshop import Workshop
@@ -38,6 +39,9 @@ GIVEN = {
     "limit": 10,
     "drawn": None,
     "feedback_id": 1,
+    "language": "cy",
+    "proposal": Proposal("cy", "Geiriau", False, "somebody's words", ""),
+    "offered": ("en", "cy"),
 }
 # These are asked only with what another query has let through.
 PARTS = {"row", "note_of_cohort"}

@@ -69,6 +69,7 @@ def test_a_learner_is_handed_everything_about_them_and_nothing_about_others(
         **asdict(Commitment(1, action=WORDS)),
         "id": entry["id"],
         "learner_id": learner,
+        "shown": False,
     }
     ids = {"learner_id": learner, "instrument_id": "partnership", "instrument_version": 1}
     same = {**ids, "language": "en", "occasion": "self", "step": 0, "started_at": NOW}
@@ -108,6 +109,16 @@ def test_a_learner_is_handed_everything_about_them_and_nothing_about_others(
         "decision": [{"open_answer_id": row, "code_id": code, "given": True, "decided_on": TODAY}],
         "feedback": [
             {"open_answer_id": row, "text": "Well put.", "written_at": NOW, "seen_on": None}
+        ],
+        "answer_translation": [
+            {
+                "open_answer_id": row,
+                "language": "cy",
+                "text": "Geiriau",
+                "status": "drafted",
+                "source_hash": "0" * 64,
+                "changed_on": TODAY,
+            }
         ],
     }
 

@@ -94,12 +94,12 @@ def test_the_search_would_find_steps_that_are_shown_as_they_are_written(database
 
     save = plans.save
     monkeypatch.setattr(plans, "save", at_once)
-    told = [one for seed in range(20) for one in live(database, seed).texts.told]
-    assert any(kind == "came alone" for kind, _ in told)
+    lives = (live(database, seed) for seed in range(20))
+    assert any(kind == "came alone" for life in lives for kind, _ in life.texts.told)
 
 
 @sqlite_only
 def test_the_search_would_find_texts_that_go_alone_with_their_writer(database, monkeypatch):
     monkeypatch.setattr("db.leaving.leaving_with", nobody)
-    told = [one for seed in range(60) for one in live(database, seed, steps=120).texts.told]
-    assert any(kind == "went with too few" for kind, _ in told)
+    lives = (live(database, seed, steps=120) for seed in range(60))
+    assert any(kind == "went with too few" for life in lives for kind, _ in life.texts.told)
