@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo check-content test unit lint browser bench shots pictures lock clean
+.PHONY: help run demo check-content test unit lint browser bench shots sheets pictures lock clean
 
 help: ## Say what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,7 +30,7 @@ lint: $(VENV)/.tests check-content
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.tests $(VENV)/.oidc browser
-	REQUIRE_BROWSER=1 REQUIRE_POSTGRES=1 $(BIN)/python -m pytest --cov --cov-report=term --numprocesses 2 --dist loadfile
+	REQUIRE_BROWSER=1 REQUIRE_POSTGRES=1 $(BIN)/python -m pytest --cov --cov-report=term --numprocesses 2 --dist worksteal
 
 browser: $(VENV)/.tests ## Find a browser for the tests, or install one
 	@$(BIN)/python tests/browser/install.py
@@ -42,6 +42,9 @@ bench: $(VENV)/.tests ## Measure the app against a bare form, and figures at fou
 shots: $(VENV)/.tests browser ## Take a screenshot of every page at two widths, into shots/
 	$(BIN)/python -m tests.browser.shots
 
+sheets: $(VENV)/.tests browser ## Put every page in every language, light and dark, on contact sheets
+	$(BIN)/python -m tests.browser.sheets
+
 pictures: $(VENV)/.tests browser ## Take the README's pictures anew
 	$(BIN)/python -m tests.browser.shots tests/browser/pictures start-visitor-1280 key-point-390 questionnaire-390 results-390
 
@@ -51,7 +54,7 @@ lock: ## Compile the locked versions from pyproject.toml (needs uv)
 	uv pip compile --group pyproject.toml:oidc --universal --python-version 3.11 --generate-hashes --quiet -o tests/oidc/requirements.txt
 
 clean: ## Take away what make has built; data/ stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache shots
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache shots sheets
 
 $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)

@@ -17,6 +17,7 @@ TABLE = (
     Row("questionnaire", "questionnaire", None, learners),
     Row("results", "results", "assess", learners),
     Row("plan", "plan", "assess", learners),
+    Row("class_quotes", "class", None, learners),
     Row("cohorts", "cohorts", "teach", tutors),
     Row("cohort", "cohort", None, tutors),
     Row("projector", "projector", None, tutors),
@@ -38,6 +39,7 @@ TABLE = (
     Row("bibliography", "bibliography", "find", anyone),
     Row("my_data", "my-data", "me", learners),
     Row("about", "about", "me", anyone),
+    Row("accessibility", "accessibility", "me", anyone),
     Row("sign_in", "tutor", "me", anyone),
 )
 
@@ -46,7 +48,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
         __file__,
         lifespan=server.lifespan,
         routes=server.ROUTES,
-        middleware=server.middleware(),
+        middleware=server.middleware({row.address: row.place for row in TABLE}),
         on_script_error=failures.on_script_error,
     )
 else:

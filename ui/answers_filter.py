@@ -6,6 +6,7 @@ import streamlit as st
 
 from db.open_answers import Answer
 from learning.search import folded
+from learning.width import shortened
 from ui import answers_frame
 from ui.answers_frame import Material
 from ui.languages import language_name
@@ -75,7 +76,11 @@ def _attributes(
     languages = {a.language for a in found.answers if a.language}
     return [
         ("theme", {t: answers_frame.theme_name(visit, t) for t in sorted(themes)}, _theme),
-        ("item", {name: _short(prompts[name]) for name in sorted(prompts)}, _asked),
+        (
+            "item",
+            {name: shortened(prompts[name], _LONGEST_LABEL) for name in sorted(prompts)},
+            _asked,
+        ),
         (
             "group",
             {str(one): name for one, name in found.cohort.groups.items() if one in groups},
@@ -120,7 +125,3 @@ def _asked(answer: Answer) -> str:
 
 def _theme(answer: Answer) -> str:
     return answer.theme or ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL].rstrip()} …"

@@ -7,6 +7,7 @@ import streamlit as st
 
 from db import code_book, coding, open_answers
 from db.answer_rows import Desk
+from db.class_quotes import Quote
 from db.code_book import CodeRecord
 from db.coding import Marks
 from db.cohorts import CohortRecord
@@ -89,13 +90,13 @@ def links(visit: Visit, of: CohortRecord, here: Place | None = None) -> None:
             places.link(place, f"**{name}**" if place == here else name, cohort=str(of.id))
 
 
-def prompt(visit: Visit, answer: Answer) -> str:
+def prompt(visit: Visit, answer: Answer | Quote) -> str:
     """What an answer answers, in Markdown: a prompt, or that it is a step of a plan."""
     edition = visit.reading.editions.get(answer.edition) if answer.edition else None
     item = edition.items.get(answer.item or "") if edition else None
     if edition is None or item is None:
         return visit.say("coding.kind.plan")
-    return wording.question(edition, item)
+    return wording.question(edition, item, visit.say)
 
 
 def plain_prompt(visit: Visit, answer: Answer) -> str:
@@ -119,7 +120,7 @@ def about(visit: Visit, found: Material, answer: Answer, *, short: bool = False)
         parts.append(language_name(visit, answer.language))
     if answer.quotable:
         parts.append(say("coding.quotable"))
-    return as_written(" · ".join(parts))
+    return as_written(say.line(parts))
 
 
 def theme_name(visit: Visit, theme: str) -> str:

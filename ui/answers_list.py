@@ -6,6 +6,7 @@ import streamlit as st
 
 from db.open_answers import Answer
 from learning.names import as_written
+from learning.width import shortened
 from ui import answers_frame, visitor
 from ui.answers_frame import Material
 from ui.visit import Visit
@@ -36,7 +37,9 @@ def pick(visit: Visit, found: Material, answers: Sequence[Answer]) -> Answer:
         list(page),
         key=KEY,
         # Two answers may begin alike; their places tell them apart.
-        format_func=lambda ref: f"{numbers[ref]} · {as_written(_beginning(page[ref]))}",
+        format_func=lambda ref: visit.say.line(
+            [str(numbers[ref]), as_written(_beginning(page[ref]))]
+        ),
         captions=[_caption(visit, found, answer) for answer in page.values()],
         label_visibility="collapsed",
     )
@@ -80,9 +83,8 @@ def _caption(visit: Visit, found: Material, answer: Answer) -> str:
     state = visit.say("coding.state.done") if marked.done else ""
     codes = as_written(found.names(marked.mine))
     told = [state, codes, answers_frame.about(visit, found, answer, short=True)]
-    return " · ".join(part for part in told if part)
+    return visit.say.line(told)
 
 
 def _beginning(answer: Answer) -> str:
-    line = " ".join(answer.text[: 4 * _LONGEST].split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"
+    return shortened(answer.text[: 4 * _LONGEST], _LONGEST)

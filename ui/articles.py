@@ -31,7 +31,7 @@ def article(article: Article) -> None:
     st.header(say("background.origin"), anchor=False)
     st.markdown(article.text.origin)
     content.bullets(
-        f"[{article.text.sources[source.id]}]({source.url}) · {say(f'sure.{source.confidence}')}"
+        content.source(article.text.sources[source.id], source.url, source.confidence)
         for source in article.plan.sources
     )
     st.divider()

@@ -7,6 +7,7 @@ from db import audit
 from db.audit import AuditRecord
 from db.cohorts import CohortRecord
 from learning.names import as_written
+from learning.occasions import IN_COHORT
 from ui import resources
 from ui.visit import Visit
 
@@ -41,5 +42,13 @@ def _cells(visit: Visit, entry: AuditRecord) -> dict[str, str]:
         say("exports.log.when"): entry.at.strftime("%Y-%m-%d %H:%M UTC"),
         say("exports.log.who"): as_written(entry.tutor or "") or say("exports.log.nobody"),
         say("exports.log.did"): say(f"exports.action.{entry.action.replace('.', '_')}"),
-        say("exports.log.detail"): as_written(entry.detail),
+        say("exports.log.detail"): as_written(_detail(visit, entry.detail)),
     }
+
+
+def _detail(visit: Visit, detail: str) -> str:
+    """What was noted, with the occasion's name where it begins with an occasion."""
+    first, blank, rest = detail.partition(" ")
+    if first in IN_COHORT:
+        return f"{visit.say(f'occasion.{first}')}{blank}{rest}"
+    return detail

@@ -51,7 +51,8 @@ def case(case: Case) -> None:
         st.markdown(say(f"cases.kind.{case.plan.kind}"))
     st.title(case.text.title, anchor=False)
     details = [case.text.speaker, case.text.place, case.text.period]
-    st.caption(" · ".join([*(d for d in details if d), say.count("read.minutes", section.minutes)]))
+    length = say.count("read.minutes", section.minutes)
+    st.caption(say.line([*(one for one in details if one), length]))
     st.markdown(case.text.summary)
     for part in PARTS:
         _part(case, part)
@@ -81,8 +82,8 @@ def _part(case: Case, part: str) -> None:
 def _fact(case: Case, fact: FactPlan) -> str:
     say = visitor.current().say
     # Only what is weaker than a responsible body's own word needs a remark.
-    remark = "" if fact.confidence == "high" else f" *({say(f'sure.{fact.confidence}')})*"
-    return f"{case.text.facts[fact.id]}{remark}"
+    remark = "" if fact.confidence == "high" else f"*{say(f'sure.{fact.confidence}')}*"
+    return say.aside(case.text.facts[fact.id], remark)
 
 
 def _key_points(case: Case) -> None:
@@ -96,4 +97,4 @@ def _key_points(case: Case) -> None:
 def _documents(case: Case) -> str:
     say = visitor.current().say
     named = [say(f"document.{name}") for name in case.plan.named_in]
-    return "; ".join(named) or say("document.none")
+    return say.clauses(named) or say("document.none")

@@ -23,7 +23,7 @@ def book(visit: Visit, of: CohortRecord) -> list[CodeRecord]:
         st.info(visit.say("coding.book.empty"))
     for code in found:
         times = visit.say.count("coding.book.used", used.get(code.id, 0))
-        title = f"{as_written(code.name)} · {times}"
+        title = visit.say.line([as_written(code.name), times])
         with st.expander(title, key=f"code.{code.id}"):
             if code.description:
                 st.text(code.description)

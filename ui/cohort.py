@@ -37,7 +37,7 @@ def head(visit: Visit, cohort: CohortRecord) -> None:
     places.link("cohorts", say("page.cohorts"), icon=":material/arrow_back:")
     st.title(as_written(cohort.title), anchor=False)
     failures.show_remark()
-    st.caption(" · ".join(_details(visit, cohort)))
+    st.caption(say.line(_details(visit, cohort)))
     if cohort.archived:
         st.info(say("cohort.archived.note"))
     elif cohort.frozen:

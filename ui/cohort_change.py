@@ -148,7 +148,7 @@ def scenarios(visit: Visit, found: Matched) -> None:
         if question.id not in there
     ]
     if left:
-        what = ", ".join(left)
+        what = say.listed(left)
         st.caption(say("change_page.questions.left", fewest=sizes.QUESTIONS_FROM, what=what))
     _how(
         visit,

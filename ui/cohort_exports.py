@@ -68,7 +68,7 @@ def whole_report(visit: Visit, of: CohortRecord) -> None:
         with st.spinner(say("exports.making")):
             content = cohort_report(report.gathered(visit, of, quotes=quotes), say)
         told = say("exports.told.quotes") if quotes else ""
-        file = File(f"cohort-{of.id}-report.pdf", _PDF, f"pdf {told}".strip())
+        file = File(f"cohort-{of.id}-report.pdf", _PDF, say.listed(["pdf", told]))
         _ready(visit, of, file, content, key="exports.report.take")
 
 
@@ -113,7 +113,7 @@ def _make(visit: Visit, of: CohortRecord, wanted: Wanted) -> None:
     _ready(
         visit,
         of,
-        File(name, TYPES[wanted.format], ", ".join(told)),
+        File(name, TYPES[wanted.format], say.listed(told)),
         made.content,
         key="exports.take",
     )

@@ -29,7 +29,7 @@ def fields(visit: Visit, key: str, cohort: CohortRecord | None, *, lowest: int |
             say(f"cohort.{name}"),
             value=getattr(cohort, name, None),
             key=f"{key}.{name}",
-            format="DD/MM/YYYY",
+            format=say.typed_day,
             help=say(f"cohort.{name}.help"),
         )
     _languages(visit, key, cohort)

@@ -76,9 +76,9 @@ def figures(visit: Visit, shown: Shown, pair: Pair) -> None:
     if far:
         st.header(say("gap.broader"), anchor=False)
         _chart(visit, shown, pair, far, say("gap.broader.name"), "gap.broader")
-    few = [measure_name(measure, edition, "") for measure in (*near_few, *far_few)]
+    few = [measure_name(measure, edition, say) for measure in (*near_few, *far_few)]
     if few:
-        st.caption(say("gap.few.some", fewest=SUBGROUPS_FROM, what="; ".join(few)))
+        st.caption(say("gap.few.some", fewest=SUBGROUPS_FROM, what=say.clauses(few)))
     _talk(visit, shown, pair, near or [one for one in far if "." in one.measure])
 
 
@@ -99,7 +99,7 @@ def _talk(visit: Visit, shown: Shown, pair: Pair, found: Sequence[Gap]) -> None:
         seen = one.seen
         label = say(
             "gap.talk.label",
-            what=measure_name(one.measure, shown.edition, ""),
+            what=measure_name(one.measure, shown.edition, say),
             difference=signed(seen.difference, say),
         )
         with st.expander(label, expanded=place < _OPENED, key=f"gap.talk.{one.measure}"):

@@ -45,7 +45,7 @@ def _in_words(visit: Visit, edition: Edition, rows: list[Spread]) -> None:
         say("figures.statement"),
         list(found),
         key="figures.item",
-        format_func=lambda name: statement(found[name].item, edition, facet=facet),
+        format_func=lambda name: statement(found[name].item, edition, say, facet=facet),
     )
     st.table(_words(visit, edition, found[picked]), hide_index=True, alt=say("figures.in_words"))
 
@@ -58,7 +58,7 @@ def _words(visit: Visit, edition: Edition, row: Spread) -> pd.DataFrame:
     return pd.DataFrame(
         {
             say("figures.answer"): [
-                *_texts(edition, row.item),
+                *_texts(visit, edition, row.item),
                 say("figures.cannot_say"),
                 say("figures.no_answer"),
             ],
@@ -68,6 +68,6 @@ def _words(visit: Visit, edition: Edition, row: Spread) -> pd.DataFrame:
     )
 
 
-def _texts(edition: Edition, item: Item) -> list[str]:
+def _texts(visit: Visit, edition: Edition, item: Item) -> list[str]:
     said = options(edition, item)
-    return [f"{level}: {said[level]}" for level in LEVELS]
+    return [visit.say.named(level, said[level]) for level in LEVELS]

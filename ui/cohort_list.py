@@ -55,7 +55,7 @@ def _card(visit: Visit, cohort: Listed) -> None:
             icon=":material/groups:",
             cohort=str(cohort.id),
         )
-        st.caption(" · ".join(_details(visit, cohort)))
+        st.caption(visit.say.line(_details(visit, cohort)))
 
 
 def _details(visit: Visit, cohort: Listed) -> list[str]:
@@ -65,7 +65,7 @@ def _details(visit: Visit, cohort: Listed) -> list[str]:
     elif cohort.frozen:
         state = say("cohort.state.frozen")
     elif cohort.opened:
-        names = ", ".join(say(f"occasion.{occasion}") for occasion in cohort.opened)
+        names = say.listed(say(f"occasion.{occasion}") for occasion in cohort.opened)
         state = say("cohort.state.open", occasions=names)
     else:
         state = say("cohort.state.closed")

@@ -40,7 +40,8 @@ def _state(visit: Visit, state: OccasionState) -> str:
 
 def _numbers(visit: Visit, shown: int, waits: int) -> str:
     told = visit.say.count("cohort.occasion.shown", shown)
-    return f"{told} {visit.say.count('cohort.occasion.waiting', waits)}" if waits else told
+    waiting = visit.say.count("cohort.occasion.waiting", waits) if waits else ""
+    return visit.say.sentences(told, waiting)
 
 
 def _buttons(visit: Visit, cohort: CohortRecord, state: OccasionState, *, waits: bool) -> None:

@@ -91,7 +91,7 @@ def _missing(visit: Visit, cohort: CohortRecord, asked: list[Occasion]) -> None:
         st.success(say("cohort.missing.none", occasion=name))
         return
     st.markdown(say.count("cohort.missing.some", len(numbers), occasion=name))
-    st.markdown(", ".join(_page(visit, ranges(numbers))))
+    st.markdown(say.listed(_page(visit, ranges(numbers))))
 
 
 def _page(visit: Visit, parts: list[str]) -> list[str]:

@@ -24,7 +24,7 @@ def tutors(
         with st.container(border=True, key=f"tutor-card-{one.tutor_id}"):
             st.text(one.name)
             role = say("cohort.role.owner" if one.owner else "cohort.role.guest")
-            st.text(f"{one.email} · {role}")
+            st.text(say.line([one.email, role]))
             if owner and not one.owner:
                 _about(visit, cohort, one)
     if not owner:

@@ -87,7 +87,10 @@ def _options(visit: Visit, edition: Edition, one: Answers) -> pd.DataFrame:
     return pd.DataFrame(
         {
             say("figures.answer"): [
-                f"{KEY if option.is_key else ''} {option.option}: {said[option.option]}".strip()
+                say.named(
+                    f"{KEY} {option.option}" if option.is_key else option.option,
+                    said[option.option],
+                )
                 for option in used
             ],
             say("figures.count"): [say.number(option.chosen) for option in used],

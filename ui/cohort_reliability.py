@@ -35,7 +35,7 @@ def scales(visit: Visit, shown: Shown) -> None:
         say("figures.scale"),
         list(found),
         key="figures.scale",
-        format_func=lambda name: measure_name(name, edition, ""),
+        format_func=lambda name: measure_name(name, edition, say),
     )
     one = next(one for one in every if one.scale == picked)
     figure.show(rests(one, found[picked], edition, say, palette), "figures.rest")

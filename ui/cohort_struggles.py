@@ -4,7 +4,8 @@ import streamlit as st
 
 from learning.authored.instrument import OptionText
 from learning.charts.cohort import means, struggles
-from learning.charts.cohort.words import facet_name, numbered, scenario
+from learning.charts.cohort.words import numbered, scenario
+from learning.charts.measures import facet_name
 from learning.edition import Edition
 from learning.figures import profile, questions
 from learning.figures.profile import Measured
@@ -82,7 +83,7 @@ def _next_steps(visit: Visit, shown: Shown, row: Measured) -> list[str]:
             continue
         texts = edition.text.items[item]
         nearest = profile.nearest_level(found.mean)
-        words = {"facet": facet_name(edition, facet), "level": nearest, "text": texts[nearest - 1]}
+        words = {"facet": facet_name(facet, say), "level": nearest, "text": texts[nearest - 1]}
         if nearest < len(texts):
             steps.append(say("figures.nearest.next", **words, next=texts[nearest]))
         else:

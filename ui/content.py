@@ -35,7 +35,7 @@ def card(section: Section, summary: str, done: set[str], *, key: str) -> None:
         places.section_link(section, f"**{section.title}**")
         st.markdown(summary)
         length = say.count("read.minutes", section.minutes)
-        st.caption(f"{length} · {say('read.done')}" if section.id in done else length)
+        st.caption(say.line([length, say("read.done") if section.id in done else ""]))
 
 
 def section_bar(section: Section) -> None:
@@ -77,10 +77,15 @@ def bullets(texts: Iterable[str]) -> None:
 
 def sources(case: Case, ids: Iterable[str] | None = None) -> None:
     """A case's sources with their address and how sure we are of each."""
-    say = visitor.current().say
     wanted = set(ids) if ids is not None else {source.id for source in case.plan.sources}
     bullets(
-        f"[{case.text.sources[source.id]}]({source.url}) · {say(f'sure.{source.confidence}')}"
-        for source in case.plan.sources
-        if source.id in wanted
+        source(case.text.sources[one.id], one.url, one.confidence)
+        for one in case.plan.sources
+        if one.id in wanted
     )
+
+
+def source(name: str, url: str, confidence: str) -> str:
+    """A source as a link, and how sure we are of it."""
+    say = visitor.current().say
+    return say.line([f"[{name}]({url})", say(f"sure.{confidence}")])

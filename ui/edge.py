@@ -1,24 +1,24 @@
-"""The server's edge: the device cookie, security headers, the language of the first byte."""
+"""The server's edge: the device cookie, security headers, the first page in its language."""
 
-import base64
-import hashlib
-import re
 import secrets
-from functools import cache
-from html import escape
+from collections.abc import Callable, Mapping, Sequence
 from http.cookies import CookieError, SimpleCookie
-from pathlib import Path
 
-import streamlit
 from itsdangerous import BadSignature, URLSafeSerializer
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from db.secret import server_secret
+from learning.languages import accepted, best
+from ui.files import best_coding, compressed
+from ui.first_page import first_page, policy
 
 COOKIE = "device"
 _HALF_A_YEAR = 15_552_000
-_ASSETS = ("/static/", "/_stcore/", "/media/", "/component/", "/healthz")
+_STREAMLITS = ("/static/", "/_stcore/", "/media/", "/component/")
+_FILES = (*_STREAMLITS, "/assets/", "/manifest/", "/pack.js", "/healthz")
+# Streamlit reads the first of its cookies only for a socket that was opened with the second.
+_PROVIDERS_WORD, _PROOF = "_streamlit_user", "_streamlit_xsrf"
 
 
 def device_key(cookie: object) -> str | None:
@@ -33,23 +33,29 @@ def device_key(cookie: object) -> str | None:
 class Edge:
     """ASGI middleware around every HTTP answer; websockets pass through untouched."""
 
-    def __init__(self, app: ASGIApp, title: str) -> None:
-        """Wrap ``app``; ``title`` stands in the browser's tab until the first page has run."""
-        self.app, self.title = app, title
+    def __init__(self, app: ASGIApp, places: Mapping[str, str], languages: Sequence[str]) -> None:
+        """Wrap ``app``; ``places`` is every page's place by its address, the first page's empty."""
+        self.app, self.places, self.languages = app, places, languages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-            return
-        shell = not scope["path"].startswith(_ASSETS)
-        if shell:
-            # The page itself is rewritten, so it must come whole, plain and fresh.
+        elif scope["path"].startswith(_FILES):
+            await self.app(scope, receive, _Headed(send))
+        else:
+            # Another page is sent in the place of the app's own, so it must answer as if anew.
             unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
             kept = [pair for pair in scope["headers"] if pair[0] not in unwanted]
-            scope = {**scope, "headers": kept}
-        answer = _Answer(send, scope, self.title) if shell else _Headed(send)
-        await self.app(scope, receive, answer)
+            answer = _Answer(send, scope, self._page)
+            await self.app({**scope, "headers": kept}, receive, answer)
+
+    def _page(self, scope: Scope, nonce: str) -> str:
+        place = self.places.get(scope["path"].strip("/"), "start")
+        wanted = accepted(Headers(scope=scope).get("accept-language", ""))
+        cookies = _cookies(scope)
+        ask_first = _PROVIDERS_WORD in cookies and _PROOF not in cookies
+        return first_page(place, best(wanted, self.languages), nonce, ask_first=ask_first)
 
 
 class _Headed:
@@ -65,42 +71,42 @@ class _Headed:
 
 
 class _Answer:
-    """Holds an HTML page back until it is whole, then sends it with its title and cookie."""
+    """Sends our first page in the place of the app's, with a cookie for a new device."""
 
-    def __init__(self, send: Send, scope: Scope, title: str) -> None:
-        self.send, self.scope, self.title = send, scope, title
+    def __init__(self, send: Send, scope: Scope, page: Callable[[Scope, str], str]) -> None:
+        self.send, self.scope, self.page = send, scope, page
         self.start: Message | None = None
-        self.body = b""
+        self.nonce = secrets.token_urlsafe(16)
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
-            _secure(headers)
+            _secure(headers, self.nonce)
             if headers.get("content-type", "").startswith("text/html"):
                 self.start = message
                 return
         elif self.start is not None and message["type"] == "http.response.body":
-            self.body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            await self._finish()
+            if not message.get("more_body"):
+                await self._finish(self.start)
             return
         await self.send(message)
 
-    async def _finish(self) -> None:
-        if self.start is None:
-            return
-        title = f"<title>{escape(self.title)}</title>".encode()
-        body = self.body.replace(b"<title>Streamlit</title>", title, 1)
-        headers = MutableHeaders(raw=self.start["headers"])
+    async def _finish(self, start: Message) -> None:
+        coding = best_coding(Headers(scope=self.scope).get("accept-encoding", ""))
+        page = self.page(self.scope, self.nonce).encode()
+        body = compressed(page, coding) if coding else page
+        headers = MutableHeaders(raw=start["headers"])
         headers["content-length"] = str(len(body))
         headers["cache-control"] = "no-store"
-        for name in ("etag", "last-modified"):
+        headers["vary"] = "accept-encoding, accept-language, cookie"
+        if coding:
+            headers["content-encoding"] = coding
+        for name in ("etag", "last-modified", "accept-ranges"):
             if name in headers:
                 del headers[name]
-        if device_key(_cookie(self.scope)) is None:
+        if device_key(_cookies(self.scope).get(COOKIE)) is None:
             headers.append("set-cookie", _new_cookie(self.scope))
-        await self.send(self.start)
+        await self.send(start)
         await self.send({"type": "http.response.body", "body": body})
 
 
@@ -108,12 +114,12 @@ def _serializer() -> URLSafeSerializer:
     return URLSafeSerializer(server_secret(), salt="device")
 
 
-def _cookie(scope: Scope) -> str | None:
+def _cookies(scope: Scope) -> dict[str, str]:
     try:
         cookies = SimpleCookie(Headers(scope=scope).get("cookie", ""))
     except CookieError:
-        return None
-    return cookies[COOKIE].value if COOKIE in cookies else None
+        return {}
+    return {name: cookie.value for name, cookie in cookies.items()}
 
 
 def _new_cookie(scope: Scope) -> str:
@@ -123,23 +129,8 @@ def _new_cookie(scope: Scope) -> str:
     return f"{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={_HALF_A_YEAR}{secure}"
 
 
-def _secure(headers: MutableHeaders) -> None:
-    headers["content-security-policy"] = _policy()
+def _secure(headers: MutableHeaders, nonce: str = "") -> None:
+    headers["content-security-policy"] = policy(nonce)
     headers["x-content-type-options"] = "nosniff"
     headers["referrer-policy"] = "same-origin"
     headers["permissions-policy"] = "camera=(), geolocation=(), microphone=()"
-
-
-@cache
-def _policy() -> str:
-    # The shell has one small inline script; naming its hash keeps all others out.
-    shell = Path(streamlit.__path__[0], "static", "index.html").read_text(encoding="utf-8")
-    inline = re.findall(r"<script>(.*?)</script>", shell, flags=re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in inline)
-    hashes = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-    return (
-        f"default-src 'self'; script-src 'self' {hashes} blob:; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; connect-src 'self'; font-src 'self' data:; "
-        "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
-        "frame-ancestors 'none'"
-    )

@@ -9,7 +9,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from db.errors import Refused
-from ui import logs, visitor
+from ui import accessible, logs, visitor
 
 log = logging.getLogger("dashboard")
 P = ParamSpec("P")
@@ -31,9 +31,15 @@ def guarded(action: Callable[P, None]) -> Callable[P, None]:
 
 def show_remark() -> None:
     """Show the sentence that a callback left, if it left one."""
-    if kept := visitor.take_remark():
-        key, good = kept
-        (st.success if good else st.warning)(visitor.current().say(key))
+    # The place is kept: what stands below it must not be drawn anew and lose the focus.
+    with st.container():
+        if kept := visitor.take_remark():
+            key, good = kept
+            sentence = visitor.current().say(key)
+            if good:
+                st.success(sentence)
+            else:
+                accessible.refusal(key.rpartition(".")[2], sentence)
 
 
 def on_script_error(error: BaseException) -> bool:

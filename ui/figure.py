@@ -8,7 +8,13 @@ from learning.charts.base import Chart
 from learning.names import unmarked
 from ui import visitor
 
-_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+_CONFIG = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    # Plotly gives its tips in English.
+    "showTips": False,
+}
 
 
 def show(chart: Chart, key: str) -> None:
@@ -36,7 +42,7 @@ def choose(chart: Chart, key: str) -> str | None:
 
 
 def _alt(chart: Chart) -> str:
-    return unmarked(f"{chart.name}. {chart.sentence}")
+    return unmarked(visitor.current().say.headed(chart.name, chart.sentence))
 
 
 def _table(chart: Chart, key: str) -> None:

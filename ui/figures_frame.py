@@ -159,4 +159,4 @@ def _about(visit: Visit, shown: Shown, waiting: int) -> str:
     ]
     if waiting:
         parts.append(say.count("figures.not_shown", waiting))
-    return " · ".join(parts)
+    return say.line(parts)

@@ -5,6 +5,7 @@ from functools import cache
 import streamlit as st
 
 from learning.catalogue import Reading
+from learning.order import looked_up
 from learning.search import Entry, Hit, folded, index, search
 from learning.sections import sections
 from ui import content, places
@@ -51,14 +52,14 @@ def glossary(visit: Visit) -> None:
     )
     terms = sorted(
         reading.glossary.plan.terms,
-        key=lambda plan: folded(reading.glossary.text.terms[plan.id].term),
+        key=lambda plan: looked_up(reading.glossary.text.terms[plan.id].term, reading.language),
     )
     for plan in terms:
         text = reading.glossary.text.terms[plan.id]
         if wanted and folded(wanted) not in folded(" ".join([text.term, text.means, *text.also])):
             continue
-        also = f" *({say('glossary.also', words=', '.join(text.also))})*" if text.also else ""
-        st.markdown(f"**{text.term}**{also}  \n{text.means}")
+        also = f"*{say('glossary.also', words=say.listed(text.also))}*" if text.also else ""
+        st.markdown(f"{say.aside(f'**{text.term}**', also)}  \n{text.means}")
         if plan.key_points:
             with st.container(horizontal=True, gap="small", key=f"term-{plan.id}"):
                 for point in plan.key_points:
@@ -76,11 +77,11 @@ def bibliography(visit: Visit) -> None:
         entry = text.entries[plan.id]
         with st.container(border=True, key=f"reference-{plan.id}"):
             st.markdown(f"**{number}. {text.verdicts[plan.verdict]}**")
-            st.markdown(f"{say('bibliography.given')} {entry.given}")
-            st.markdown(f"{say('bibliography.found')} {entry.found}")
-            st.markdown(f"{say('bibliography.differs')} {entry.differs}")
+            st.markdown(say.sentences(say("bibliography.given"), entry.given))
+            st.markdown(say.sentences(say("bibliography.found"), entry.found))
+            st.markdown(say.sentences(say("bibliography.differs"), entry.differs))
             content.bullets(
-                f"[{source.url.split('/')[2]}]({source.url}) · {say(f'sure.{source.confidence}')}"
+                content.source(source.url.split("/")[2], source.url, source.confidence)
                 for source in plan.sources
             )
 

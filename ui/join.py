@@ -7,7 +7,7 @@ from db.cohorts import CohortRecord
 from db.errors import UnknownCode
 from db.secret import server_secret
 from learning.names import as_written
-from ui import places, resources, visitor
+from ui import accessible, places, resources, visitor
 from ui.failures import guarded
 
 _WAY, _JOIN, _GROUP, _RESUME, _SHARED = (
@@ -27,7 +27,7 @@ def form() -> None:
     """The one form for everybody who is not in yet."""
     say = visitor.current().say
     with st.container(border=True, key="join-card"):
-        st.subheader(say("join.title"), anchor=False)
+        st.header(say("join.title"), anchor=False)
         way = st.radio(
             say("join.way"),
             _WAYS,
@@ -36,26 +36,12 @@ def form() -> None:
             format_func=lambda name: say(f"join.way.{name}"),
             key=_WAY,
         )
-        _language()
         if way == "back":
             _back()
         else:
             _new(with_cohort=way == "cohort")
         st.checkbox(say("join.shared"), key=_SHARED)
         st.caption(say("join.promise"))
-
-
-def _language() -> None:
-    languages = resources.catalogue().languages
-    if len(languages) == 1:
-        return
-    say = visitor.current().say
-    st.selectbox(
-        say("join.language"),
-        languages,
-        key="join.language",
-        format_func=lambda name: say(f"language.{name}"),
-    )
 
 
 def _new(*, with_cohort: bool) -> None:
@@ -98,10 +84,10 @@ def _cohort() -> CohortRecord | None:
         with resources.database().reading() as session:
             cohort = cohorts.by_join_code(session, code)
     except UnknownCode:
-        st.warning(say("join.code.unknown"))
+        accessible.refusal("UnknownCode", say("join.code.unknown"))
         return None
     if cohort.frozen or cohort.archived:
-        st.warning(say("refused.NotJoinable"))
+        accessible.refusal("NotJoinable", say("refused.NotJoinable"))
         return None
     st.success(say("join.code.found", title=as_written(cohort.title)))
     return cohort
@@ -132,13 +118,13 @@ def _join(cohort: CohortRecord | None) -> None:
         # A second click on the same button: the first one let them in.
         return
     group = visitor.widget(_GROUP) if cohort and cohort.groups else None
-    language = visitor.widget("join.language") or visit.reading.language
+    language = visit.reading.language
     if cohort and cohort.languages and language not in cohort.languages:
         language = cohort.languages[0]
     with resources.database().writing() as session:
         learner, code = learners.join(
             session,
-            language=str(language),
+            language=language,
             secret=server_secret(),
             today=visitor.today(),
             cohort_id=cohort.id if cohort else None,

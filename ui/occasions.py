@@ -16,7 +16,9 @@ from ui.visitor import Visit
 def name(visit: Visit, attempt: AttemptRecord) -> str:
     """An attempt's occasion as people call it, with its number where it may be repeated."""
     title = visit.say(f"occasion.{attempt.occasion}")
-    return f"{title} {attempt.sequence}" if attempt.occasion is Occasion.SELF else title
+    if attempt.occasion is not Occasion.SELF:
+        return title
+    return visit.say("occasion.numbered", occasion=title, number=attempt.sequence)
 
 
 def number(visit: Visit) -> None:
@@ -43,7 +45,7 @@ def open_now(mine: Sequence[AttemptRecord], *, in_cohort: bool) -> None:
         draft = next((a for a in mine if a.occasion is occasion and a.submitted_at is None), None)
         asked = len(closed(visit.reading.instrument.on(occasion)))
         with st.container(border=True, key=f"occasion-{occasion}"):
-            st.subheader(visit.say(f"occasion.{occasion}"), anchor=False)
+            st.header(visit.say(f"occasion.{occasion}"), anchor=False)
             st.markdown(visit.say(f"occasion.{occasion}.what"))
             st.caption(visit.say.count("assessment.asked", asked))
             if st.button(

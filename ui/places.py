@@ -19,8 +19,10 @@ Place = Literal[
     "questionnaire",
     "results",
     "plan",
+    "class_quotes",
     "my_data",
     "about",
+    "accessibility",
     "sign_in",
     "cohorts",
     "cohort",
@@ -40,7 +42,7 @@ Place = Literal[
     "exports",
 ]
 PLACES: tuple[Place, ...] = get_args(Place)
-_ASSESS = {"assessment", "questionnaire", "results", "plan", "my_data"}
+_ASSESS = {"assessment", "questionnaire", "results", "plan", "class_quotes", "my_data"}
 _FIGURES = {"profile", "items", "struggles", "questions", "reliability", "change", "gap"}
 _WRITTEN = {"answers", "codes", "agreement", "said", "quotes"}
 _TUTOR = {"sign_in", "cohorts", "cohort", "projector", "exports"} | _FIGURES | _WRITTEN

@@ -33,7 +33,7 @@ def shown(visit: Visit, commitment: Commitment) -> None:
     """One commitment: what, by when, with whom, and how it went; it can be changed in place."""
     say = visit.say
     with st.container(border=True, key=f"plan-card-{commitment.position}"):
-        st.subheader(say("plan.number", number=commitment.position), anchor=False)
+        st.header(say("plan.number", number=commitment.position), anchor=False)
         st.text(commitment.action)
         _details(visit, commitment)
         own_answers.step(visit, own_answers.at_hand(visit), commitment.position)
@@ -75,7 +75,7 @@ def add(visit: Visit, commitments: Sequence[Commitment]) -> None:
         st.caption(visit.say("plan.full"))
         return
     with st.container(border=True, key="plan-card-new"):
-        st.subheader(visit.say("plan.new" if taken else "plan.first"), anchor=False)
+        st.header(visit.say("plan.new" if taken else "plan.first"), anchor=False)
         form(visit, Commitment(free[0]), proposed=_lowest_practice(visit))
 
 
@@ -96,16 +96,16 @@ def _lines(visit: Visit, commitment: Commitment) -> Iterator[str]:
     first_on = commitment.first_step_on
     day = say.day(first_on) if first_on else say("plan.no_day")
     if commitment.first_step:
-        yield f"{say('plan.first_step.short')} {commitment.first_step} ({day})"
+        yield say.sentences(say("plan.first_step.short"), say.aside(commitment.first_step, day))
     elif first_on:
-        yield f"{say('plan.first_step.short')} {day}"
+        yield say.sentences(say("plan.first_step.short"), day)
     for key in ("asked_on", "asked_again_on"):
         if asked_on := getattr(commitment, key):
-            who = f" ({commitment.asked_by})" if commitment.asked_by else ""
-            yield f"{say(f'plan.{key}')} {say.day(asked_on)}{who}"
+            when = say.sentences(say(f"plan.{key}"), say.day(asked_on))
+            yield say.aside(when, commitment.asked_by)
     for name in ("partner", "needs", "obstacle", "answer"):
         if value := getattr(commitment, name):
-            yield f"{say(f'plan.{name}.short')} {value}"
+            yield say.sentences(say(f"plan.{name}.short"), value)
     if commitment.indicator:
         yield say(
             "plan.measured",

@@ -124,7 +124,7 @@ def _day(visit: Visit, commitment: Commitment, name: str, ahead: timedelta) -> N
         visit.say(f"plan.{name}"),
         value=getattr(commitment, name),
         key=_key(commitment, name),
-        format="DD/MM/YYYY",
+        format=visit.say.typed_day,
         help=visit.say("plan.proposed_day", day=proposed),
     )
 

@@ -27,8 +27,11 @@ class Questionnaire:
     reflections: Mapping[str, str]
 
     def key(self, item_id: str) -> str:
-        """A widget's key is its place, in every language."""
-        return f"ask.{self.attempt.id}.{item_id}"
+        """A widget's key is its place and its language.
+
+        Kept under one key, a choice would be lost when its words change: the browser drops it.
+        """
+        return f"ask.{self.attempt.id}.{self.edition.language}.{item_id}"
 
 
 @st.fragment

@@ -28,7 +28,7 @@ def shape(visit: Visit, given: Given, scores: Scores) -> None:
     st.header(say("results.themes"), anchor=False)
     figure.show(profile.theme_bars(scores, edition, say, palette), key="themes")
     for theme in edition.plan.themes:
-        _feedback(given, scores, theme.id)
+        _feedback(visit, given, scores, theme.id)
     st.header(say("results.values"), anchor=False)
     figure.show(profile.dots(scores, edition, say, palette), key="dots")
     st.header(say("results.shape"), anchor=False)
@@ -69,10 +69,11 @@ def open_answers(visit: Visit, given: Given) -> None:
         own_answers.reflection(visit, at_hand, given.attempt.id, item)
 
 
-def _feedback(given: Given, scores: Scores, theme: str) -> None:
+def _feedback(visit: Visit, given: Given, scores: Scores, theme: str) -> None:
     reached = band(scores.theme[theme])
     if reached is None:
         return
     text = given.edition.text.bands[BANDS[reached - 1]]
     with st.container(key=f"{theme}-line-feedback"):
-        st.markdown(f"**{given.edition.text.themes[theme]}: {text.name}.** {getattr(text, theme)}")
+        name = visit.say.named(given.edition.text.themes[theme], text.name)
+        st.markdown(visit.say.headed(f"**{name}**", getattr(text, theme)))

@@ -26,7 +26,7 @@ def questions(visit: Visit, given: Given, past: Sequence[Given]) -> None:
         total = len(edition.plan.questions)
         st.markdown(
             f"**{say('results.questions.count', correct=found.correct, asked=total)}**"
-            f" {band.name}. {band.text}"
+            f"  \n{say.headed(band.name, band.text)}"
         )
     for theme, (correct, asked) in found.by_theme.items():
         st.markdown(
@@ -56,10 +56,11 @@ def _question(visit: Visit, given: Given, marked: Marked, *, opened: bool) -> No
         else "results.unanswered"
     )
     title = say("ask.question", number=marked.question[1:])
-    with st.expander(f"{title}: {verdict}", expanded=opened, key=f"reasons.{marked.question}"):
+    with st.expander(say.named(title, verdict), expanded=opened, key=f"reasons.{marked.question}"):
         st.markdown(text.scenario)
         for name, option in text.options.items():
             signs = [say("results.best")] if name == marked.key else []
             signs += [say("results.yours")] if name == marked.option else []
-            badge = f" *({', '.join(signs)})*" if signs else ""
-            st.markdown(f"**{name}. {option.text}**{badge}  \n{option.reason}")
+            badge = f"*{say.listed(signs)}*" if signs else ""
+            title = say.aside(f"**{name}. {option.text}**", badge)
+            st.markdown(f"{title}  \n{option.reason}")

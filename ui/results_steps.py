@@ -50,6 +50,7 @@ def _facet(visit: Visit, given: Given, item: str, facet: Facet) -> None:
         return
     reached, text, following = next_step(given.edition, given.responses, item)
     name = given.edition.text.facets[facet]
-    st.markdown(f"**{name}**  \n{visit.say('results.level', level=reached)} {text}")
+    today = visit.say.sentences(visit.say("results.level", level=reached), text)
+    st.markdown(f"**{name}**  \n{today}")
     if following:
-        st.markdown(f"{visit.say('results.next')} {following}")
+        st.markdown(visit.say.sentences(visit.say("results.next"), following))

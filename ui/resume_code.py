@@ -22,7 +22,7 @@ def show_new() -> None:
     visit = visitor.current()
     say = visit.say
     with st.container(border=True, key="resume-card"):
-        st.subheader(say("code.title"), anchor=False)
+        st.header(say("code.title"), anchor=False)
         st.markdown(say("code.why"))
         st.code(code, language=None)
         with st.container(horizontal=True):

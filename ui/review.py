@@ -60,4 +60,6 @@ def _name(draft: Questionnaire, step: Step) -> str:
     if item.kind == "question":
         return say("ask.question", number=item.id[1:])
     part = say(f"section.{step.section}")
-    return f"{part}: {draft.edition.text.competences[item.competence]}" if item.competence else part
+    if item.competence is None:
+        return part
+    return say.named(part, draft.edition.text.competences[item.competence])

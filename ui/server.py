@@ -1,7 +1,7 @@
 """The parts of the server around the pages: start-up and the health check."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,8 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from ui import first_link, logs, resources
+from ui import first_link, home_screen, logs, resources
 from ui.edge import Edge
+from ui.files import Kept, folders
+from ui.pack import send_pack
 
 log = logging.getLogger("dashboard")
 
@@ -63,10 +65,17 @@ async def healthz(_request: Request) -> JSONResponse:
     return JSONResponse({"database": well}, status_code=200 if well else 503)
 
 
-ROUTES = [Route("/healthz", healthz)]
+ROUTES = [
+    Route("/healthz", healthz),
+    Route("/pack.js", send_pack),
+    Route("/manifest/{language}", home_screen.manifest),
+]
 
 
-def middleware() -> list[Middleware]:
-    """What every request passes."""
-    title = resources.catalogue().reading("").module.text.series
-    return [Middleware(Edge, title=title)]
+def middleware(places: Mapping[str, str]) -> list[Middleware]:
+    """What every request passes; ``places`` is every page's place by its address."""
+    languages = resources.catalogue().languages
+    return [
+        Middleware(Edge, places=places, languages=languages),
+        Middleware(Kept, folders=folders()),
+    ]

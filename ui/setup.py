@@ -10,7 +10,7 @@ from db.passwords import LONGEST, SHORTEST
 from db.secret import server_secret
 from db.setup_links import Invitation
 from db.tutors import LONGEST_EMAIL, LONGEST_NAME, TutorRecord, email_as_stored
-from ui import oidc, places, resources, visitor
+from ui import accessible, oidc, places, resources, visitor
 from ui.visit import Visit
 
 log = logging.getLogger("dashboard")
@@ -32,7 +32,7 @@ def form(visit: Visit, given: str) -> None:
         places.link("sign_in", visit.say("sign_in.title"))
         return
     with st.form("setup.form"):
-        st.subheader(visit.say("sign_in.setup.title"), anchor=False)
+        st.header(visit.say("sign_in.setup.title"), anchor=False)
         email, name = _person(visit, invitation)
         first, second = _passwords(visit)
         sent = st.form_submit_button(visit.say("sign_in.setup.go"), type="primary", width="stretch")
@@ -78,7 +78,8 @@ def _set_up(visit: Visit, given: str, email: str, name: str, typed: tuple[str, s
     try:
         tutor = _tutor(given, email, name, typed)
     except Refused as refusal:
-        st.warning(visit.say(f"refused.{type(refusal).__name__}"))
+        name = type(refusal).__name__
+        accessible.refusal(name, visit.say(f"refused.{name}"))
         return
     log.info("set up tutor=%d", tutor.id)
     visitor.sign_in(tutor)

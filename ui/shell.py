@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from learning.access import Rule
-from ui import resume_code, style, visitor
+from ui import accessible, language_choice, resume_code, style, visitor
 from ui.places import Place, script
 
 
@@ -35,10 +35,13 @@ def run(table: tuple[Row, ...]) -> None:
         )
         menu.setdefault(visit.say(f"menu.{row.part}") if row.part else "", []).append(page)
     page = st.navigation(menu, position="top")
-    st.set_page_config(page_title=f"{page.title} · {visit.reading.module.text.series}")
+    st.set_page_config(page_title=visit.say.line([page.title, visit.reading.module.text.series]))
     style.apply()
+    accessible.mend(visit)
+    language_choice.offer(visit)
     resume_code.show_new()
     try:
         page.run()
+        language_choice.status(visit)
     finally:
         visitor.depart()

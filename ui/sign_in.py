@@ -9,7 +9,7 @@ from db.errors import NotAccepted, TooManyFailures
 from db.passwords import LONGEST
 from db.secret import server_secret
 from db.tutors import LONGEST_EMAIL
-from ui import address, failures, oidc, places, provider, resources, setup, visitor
+from ui import accessible, address, failures, oidc, places, provider, resources, setup, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -44,7 +44,7 @@ def _account(visit: Visit) -> None:
         return
     say = visit.say
     with st.container(border=True, key="sign_in-card"):
-        st.subheader(say("sign_in.in"), anchor=False)
+        st.header(say("sign_in.in"), anchor=False)
         # A name is shown as it was typed, whatever signs are in it.
         st.text(f"{visit.tutor.name}\n{visit.tutor.email}")
         places.link("cohorts", say("page.cohorts"), icon=":material/groups:")
@@ -62,7 +62,7 @@ def _account(visit: Visit) -> None:
 def _form(visit: Visit) -> None:
     say = visit.say
     with st.form(_FORM):
-        st.subheader(say("sign_in.title"), anchor=False)
+        st.header(say("sign_in.title"), anchor=False)
         email = st.text_input(
             say("sign_in.email"), key=_EMAIL, max_chars=LONGEST_EMAIL, autocomplete="username"
         )
@@ -92,7 +92,7 @@ def _sign_in(visit: Visit, email: str, password: str, *, shared: bool) -> None:
         )
     except NotAccepted:
         log.info("sign-in refused reason=NotAccepted")
-        st.warning(visit.say("refused.NotAccepted"))
+        accessible.refusal("NotAccepted", visit.say("refused.NotAccepted"))
         return
     except TooManyFailures as refusal:
         log.info("sign-in refused reason=TooManyFailures")

@@ -1,6 +1,8 @@
 """The few rules of looks that the theme cannot express, all in one place."""
 
 from functools import cache
+from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -51,9 +53,18 @@ _RULES = """
 .st-key-resume-card [data-testid="stCode"] code {{ font-size: 1.5rem; letter-spacing: 0.06em; }}
 [data-testid="stCode"] button {{ opacity: 1 !important; transform: none !important; }}
 [data-testid="stCaptionContainer"] p {{ line-height: 1.4; }}
-[class*="st-key-wall-"] [data-testid="stText"] {{ font-size: 1.5rem; line-height: 1.4; }}
-[class*="st-key-wall-"] [data-testid="stText"] > * {{ font-size: inherit; }}
+.typed {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
+[class*="st-key-wall-"] .typed {{ font-size: 1.5rem; line-height: 1.4; }}
+/* In the header, beside the menu: it costs the page no line of its own. */
+.st-key-language-choice {{ position: fixed; top: 0.5rem; right: 3.2rem; z-index: 999991; }}
+.st-key-language-choice, .st-key-language-choice > div {{ width: auto; }}
+/* The second click of a slow double click would otherwise count on the step that follows. */
+@keyframes awake {{ from {{ pointer-events: none; }} to {{ pointer-events: auto; }} }}
+[class*="st-key-ask-on-"] button, [class*="st-key-ask-back-"] button {{
+  animation: awake 0.45s step-end;
+}}
 {themes}
+{accessible}
 @media print {{
   [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stButton"],
   [data-testid="stDownloadButton"] {{ display: none !important; }}
@@ -75,6 +86,8 @@ _THEME = """
   background-color: {colour};
 }}
 """
+_ACCESSIBLE = Path(__file__).with_name("accessible.css").read_text(encoding="utf-8")
+_TYPED = '<p class="typed" dir="auto"{language}>{text}</p>'
 _TINTS = {
     LIGHT.surface: {
         "chosen": "rgba(11, 94, 103, 0.10)",
@@ -101,8 +114,23 @@ def apply() -> None:
     st.html(_rules(dark=palette() is DARK))
 
 
+def typed(text: str, language: str | None) -> None:
+    """A text exactly as somebody typed it, with the language that screen readers are to read it in.
+
+    None where the language is not known.
+    """
+    spoken = f' lang="{escape(language)}"' if language else ""
+    st.html(_TYPED.format(language=spoken, text=escape(text, quote=False)))
+
+
 @cache
 def _rules(*, dark: bool) -> str:
     chosen = DARK if dark else LIGHT
     themes = "".join(_THEME.format(id=name, colour=colour) for name, colour in chosen.theme.items())
-    return _RULES.format(themes=themes, link=chosen.of("T1"), **_TINTS[chosen.surface])
+    focus = f":root {{ --focus: {chosen.of('T1')}; }}"
+    return _RULES.format(
+        themes=themes,
+        link=chosen.of("T1"),
+        accessible=f"{focus}\n{_ACCESSIBLE}",
+        **_TINTS[chosen.surface],
+    )

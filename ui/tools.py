@@ -30,7 +30,8 @@ def worksheet(plan: ToolPlan) -> None:
     visit = visitor.current()
     text = visit.reading.tool_texts.tools[plan.id]
     st.title(text.title, anchor=False)
-    st.caption(visit.say.count("tools.minutes", text.minutes) + f" · {text.with_}")
+    length = visit.say.count("tools.minutes", text.minutes)
+    st.caption(visit.say.line([length, text.with_]))
     st.markdown(text.purpose)
     for field in text.fields_:
         st.markdown(f"**{field.ask}**  \n{field.hint}")
@@ -74,10 +75,11 @@ def indicators() -> None:
         st.header(text.dimensions[dimension.id], anchor=False)
         for name in dimension.indicators:
             indicator = text.indicators[name]
-            caution = f"  \n*{visit.say('tools.caution')} {indicator.caution}*"
+            title = visit.say.aside(f"**{indicator.name}**", name)
+            caution = visit.say.sentences(visit.say("tools.caution"), indicator.caution or "")
             st.markdown(
-                f"**{indicator.name}** ({name})  \n{indicator.measure}"
-                + (caution if indicator.caution else "")
+                f"{title}  \n{indicator.measure}"
+                + (f"  \n*{caution}*" if indicator.caution else "")
             )
     st.header(visit.say("tools.side_effects"), anchor=False)
     content.bullets(text.side_effects)
@@ -93,8 +95,10 @@ def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
     for point in area.points:
         kept = answers.get(point.id)
         st.radio(
-            text.points[point.id]
-            + (f" **{visit.say('tools.essential')}**" if point.essential else ""),
+            visit.say.sentences(
+                text.points[point.id],
+                f"**{visit.say('tools.essential')}**" if point.essential else "",
+            ),
             options,
             key=f"agree.{point.id}",
             horizontal=True,
@@ -129,7 +133,7 @@ def _open_essentials(answers: dict[str, Answer]) -> None:
 
 
 def _sheet(text: ToolText) -> str:
-    fields = "\n\n\n\n".join(f"{field.ask}\n({field.hint})" for field in text.fields_)
+    fields = "\n\n\n\n".join(f"{field.ask}\n{field.hint}" for field in text.fields_)
     return f"{text.title}\n\n{text.purpose}\n\n{fields}\n\n\n\n{text.after}\n"
 
 

@@ -13,7 +13,7 @@ from db.learners import LearnerRecord
 from db.secret import server_secret
 from db.tutors import TutorRecord
 from learning.phrases import Phrases
-from ui import entrance, resources
+from ui import entrance, reading_language, resources
 from ui.edge import COOKIE, device_key
 from ui.visit import Visit
 from ui.window import Window
@@ -35,7 +35,7 @@ def arrive() -> Visit:
             learner = learners.by_device(session, key, server_secret()) if key else None
     tutor = entrance.found(window, _device(), now())
     window.learner_id = learner.id if learner else None
-    language = learner.language if learner else (st.context.locale or "")[:2]
+    language = reading_language.found(window.language, learner, tutor)
     window.visit = Visit(learner, resources.catalogue().reading(language), tutor)
     window.outdated, window.running = False, True
     return window.visit
@@ -66,6 +66,13 @@ def words() -> Phrases:
     """The interface's words, even where the visit itself could not begin."""
     visit = _window().visit
     return visit.say if visit else resources.catalogue().reading("").phrases
+
+
+def speak(language: str) -> None:
+    """Read in another language from now on, on every device of who is here."""
+    window, visit = _window(), current()
+    reading_language.keep(language, visit.learner, visit.tutor)
+    window.language = language
 
 
 def enter(learner: LearnerRecord, *, code: str | None = None, keep: bool = True) -> None:

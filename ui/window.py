@@ -12,9 +12,11 @@ class Window:
     ``tutor_key`` stands for a sign-in that only this window knows. ``running`` tells a run of the
     whole page from a click on the page that the last one drew. ``welcomed`` says that a sign-in at
     the provider was taken up here, so that it is not taken up again after it was ended.
+    ``language`` is the one that was chosen here.
     """
 
     learner_id: int | None = None
+    language: str | None = None
     tutor_key: str | None = None
     visit: Visit | None = None
     running: bool = False

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import visitor
+from ui import language_choice, places, visitor
 
 visit = visitor.current()
 module = visit.reading.module.text
@@ -15,3 +15,7 @@ st.header(visit.say("about.data"), anchor=False)
 st.markdown(module.data_notice)
 st.header(visit.say("about.facts"), anchor=False)
 st.markdown(visit.say("about.facts.how"))
+st.header(visit.say("translation_status.title"), anchor=False)
+st.markdown(visit.say("translation_status.how"))
+language_choice.about(visit)
+places.link("accessibility", visit.say("page.accessibility"), icon=":material/accessibility_new:")

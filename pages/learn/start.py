@@ -22,9 +22,9 @@ else:
     )
     welcome.progress(sections(visit.reading), done)
     welcome.assessment()
-st.subheader(visit.say("start.themes"), anchor=False)
+st.header(visit.say("start.themes"), anchor=False)
 welcome.themes(done)
-st.subheader(visit.say("start.about"), anchor=False)
+st.header(visit.say("start.about"), anchor=False)
 st.markdown(module.about)
 with st.expander(visit.say("start.data")):
     st.markdown(module.data_notice)

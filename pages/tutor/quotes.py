@@ -13,4 +13,4 @@ with st.container(key="wide"):
     st.markdown(visit.say("coding.quotes.lead"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="answers-filter"):
         left = answers_filter.narrowed(visit, found, found.answers)
-    quotes.quotes(visit, left)
+    quotes.quotes(visit, found, left)

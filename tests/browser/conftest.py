@@ -43,7 +43,7 @@ def visitor(browser, request, reading):
     """Makes visitors, each with a browser of their own, and watches what their browsers do."""
     visits = []
 
-    def come(server=None, **options):
+    def come(server=None, reading=reading, **options):
         server = server or request.getfixturevalue("server")
         visits.append(Visit(browser, server, reading, **options))
         return visits[-1]

@@ -1,4 +1,4 @@
-"""Find a browser and readers of PDF for the tests, or install them.
+"""Find a browser, readers of PDF and Chinese letters for the tests, or install them.
 
 Run it as ``python tests/browser/install.py``.
 """
@@ -25,6 +25,10 @@ ADVICE = (
 
 READERS = ("pdftotext", "pdfinfo", "pdftoppm")
 READERS_ADVICE = "no reader of PDF was found and none could be installed; install poppler-utils\n"
+
+FONTS_ADVICE = (
+    "no font with Chinese letters was found and none could be installed; install fonts-noto-cjk\n"
+)
 
 
 def readers_found() -> bool:
@@ -54,8 +58,8 @@ def playwrights_own() -> str | None:
 
 
 def main() -> int:
-    """Return 0 once there are a browser and readers."""
-    return max(_browser(), _readers())
+    """Return 0 once there are a browser, readers and fonts."""
+    return max(_browser(), _readers(), _fonts())
 
 
 def _browser() -> int:
@@ -80,6 +84,25 @@ def _readers() -> int:
     if readers_found():
         return 0
     sys.stderr.write(READERS_ADVICE)
+    return 1
+
+
+def fonts_found() -> bool:
+    """Whether some font of this machine has Chinese letters; True where nobody can tell."""
+    if not shutil.which("fc-list"):
+        return True
+    listed = subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=False)
+    return bool(listed.stdout.strip())
+
+
+def _fonts() -> int:
+    if fonts_found():
+        return 0
+    for command in _packages("fonts-noto-cjk"):
+        subprocess.run(command, check=False)
+    if fonts_found():
+        return 0
+    sys.stderr.write(FONTS_ADVICE)
     return 1
 
 

@@ -7,18 +7,19 @@ its own, so that every page has something to show.
 import sys
 import tempfile
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from db import passwords, setup_links
+from db import learners, passwords, setup_links, tutors
 from db.demo import fill, own
 from learning.catalogue import load
 from tests.browser.install import flags, found
 from tests.browser.servers import Server, running
 
-WIDTHS = (1280, 390)
 TALLEST = 12_000
 FOLD = 1_000
 VISITOR_PAGES = {
@@ -34,7 +35,7 @@ VISITOR_PAGES = {
 }  # fmt: skip
 LEARNER_PAGES = {
     "start": "/", "assessment": "/assessment", "questionnaire": "/questionnaire",
-    "results": "/results", "plan": "/plan", "my-data": "/my-data",
+    "results": "/results", "plan": "/plan", "class-quotes": "/class", "my-data": "/my-data",
 }  # fmt: skip
 TUTOR_PAGES = {
     "tutor-in": "/tutor", "cohorts": "/cohorts", "cohort": "/cohort?cohort=1",
@@ -50,25 +51,110 @@ LEARNERS = 60
 EMAIL, PASSWORD = "tutor@example.org", "a password for pictures"
 
 
-def main(arguments: list[str]) -> None:
-    """Take all pictures, or those that begin with a given name, into one folder."""
-    folder, wanted = Path(arguments[0] if arguments else "shots"), tuple(arguments[1:])
-    folder.mkdir(parents=True, exist_ok=True)
+@dataclass(frozen=True)
+class Look:
+    """How pages are looked at; its name ends the name of a picture."""
+
+    width: int
+    dark: bool = False
+    language: str = "en"
+
+    def __str__(self) -> str:
+        """The parts that are not the usual ones, and the width."""
+        parts = [self.language] if self.language != "en" else []
+        return "-".join([*parts, *(["dark"] if self.dark else []), str(self.width)])
+
+
+@dataclass(frozen=True)
+class Stage:
+    """An app with a synthetic cohort, its tutor, and a learner who comes back with a code."""
+
+    app: Server
+    browser: Browser
+    code: str
+
+    def pages(self, look: Look, wanted: Collection[str] = ()) -> Iterator[tuple[str, Page]]:
+        """Every page as visitor, learner and tutor see it, or those with a wanted name."""
+        options = {"width": look.width, "height": 900}
+        context = self.browser.new_context(
+            viewport=options,  # type: ignore[arg-type]  # it is a ViewportSize
+            color_scheme="dark" if look.dark else "light",
+            locale="en-GB" if look.language == "en" else look.language,
+        )
+        page = context.new_page()
+        for every in (VISITOR_PAGES, LEARNER_PAGES, TUTOR_PAGES):
+            if every is LEARNER_PAGES:
+                self._come_back(page, look.language)
+            elif every is TUTOR_PAGES:
+                self._sign_in(page, look.language)
+            for place, address in every.items():
+                if not wanted or f"{place}-{look}" in wanted:
+                    self._open(page, place, address)
+                    yield f"{place}-{look}", page
+        context.close()
+
+    def _open(self, page: Page, place: str, address: str) -> None:
+        page.goto(self.app.address + address)
+        settle(page)
+        begin = page.locator("[class*=st-key-begin] button")
+        if place == "questionnaire" and begin.count():
+            # There was no draft to show, so the questionnaire sent us where one begins.
+            begin.first.click()
+            settle(page)
+
+    def _come_back(self, page: Page, language: str) -> None:
+        with self.app.database.writing() as session:
+            learner = learners.by_resume_code(session, self.code, self.app.secret)
+            learners.set_language(session, learner.id, language)
+        page.goto(self.app.address)
+        settle(page)
+        page.locator(".st-key-join-way [data-testid=stRadioOption]").nth(2).click()
+        page.locator(".st-key-join-back input").fill(self.code)
+        page.locator(".st-key-join-back input").press("Enter")
+        settle(page)
+        page.locator(".st-key-join-resume-go button").click()
+        settle(page)
+
+    def _sign_in(self, page: Page, language: str) -> None:
+        with self.app.database.writing() as session:
+            tutor = tutors.by_email(session, EMAIL)
+            if tutor:
+                tutors.set_language(session, tutor.id, language)
+        page.goto(f"{self.app.address}/tutor")
+        settle(page)
+        page.locator(".st-key-sign_in-email input").fill(EMAIL)
+        page.locator(".st-key-sign_in-password input").fill(PASSWORD)
+        page.locator(".st-key-sign_in-password input").press("Enter")
+        page.wait_for_timeout(1500)
+        settle(page)
+
+
+@contextmanager
+def stage(language: str = "en") -> Iterator[Stage]:
+    """An app to be looked at, filled with the sample answers of a language."""
     executable = found()
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=flags())
         with running(Path(data)) as app:
-            now = datetime.now(UTC)
-            filled = fill(app.database, load().reading(""), LEARNERS, secret=app.secret, now=now)
+            now, reading = datetime.now(UTC), load().reading(language)
+            filled = fill(app.database, reading, LEARNERS, secret=app.secret, now=now)
             with app.database.writing() as session:
                 token = own(session, filled.cohort_id, EMAIL, app.secret, now)
                 hashed = passwords.hashed(PASSWORD)
                 setup_links.use(session, token, app.secret, password_hash=hashed, now=now)
-            for width in WIDTHS:
-                for name, page in _pages(browser, app, width, filled.codes[0], wanted):
-                    tallest = FOLD if wanted else TALLEST
-                    _picture(page, folder / f"{name}.png", width, tallest)
+            yield Stage(app, browser, filled.codes[0])
         browser.close()
+
+
+def main(arguments: list[str]) -> None:
+    """Take all pictures, or those that begin with a given name, into one folder."""
+    folder, wanted = Path(arguments[0] if arguments else "shots"), tuple(arguments[1:])
+    folder.mkdir(parents=True, exist_ok=True)
+    tallest = FOLD if wanted else TALLEST
+    with stage() as on:
+        for look in (Look(1280), Look(1280, dark=True), Look(390)):
+            for name, page in on.pages(look, wanted):
+                picture(page, folder / f"{name}.png", look.width, tallest)
 
 
 def settle(page: Page) -> None:
@@ -78,59 +164,8 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(1200)
 
 
-def _pages(
-    browser: Browser, app: Server, width: int, code: str, wanted: Collection[str]
-) -> Iterator[tuple[str, Page]]:
-    for dark in (False, True) if width == WIDTHS[0] else (False,):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
-        )
-        page = context.new_page()
-        for pages in (VISITOR_PAGES, LEARNER_PAGES, TUTOR_PAGES):
-            if pages is LEARNER_PAGES:
-                _come_back(page, app, code)
-            elif pages is TUTOR_PAGES:
-                _sign_in(page, app)
-            for place, address in pages.items():
-                name = f"{place}{'-dark' if dark else ''}-{width}"
-                if not wanted or name in wanted:
-                    _open(page, app, place, address)
-                    yield name, page
-        context.close()
-
-
-def _open(page: Page, app: Server, place: str, address: str) -> None:
-    page.goto(app.address + address)
-    settle(page)
-    begin = page.locator("[class*=st-key-begin] button")
-    if place == "questionnaire" and begin.count():
-        # There was no draft to show, so the questionnaire sent us where one begins.
-        begin.first.click()
-        settle(page)
-
-
-def _come_back(page: Page, app: Server, code: str) -> None:
-    page.goto(app.address)
-    settle(page)
-    page.locator(".st-key-join-way [data-testid=stRadioOption]").nth(2).click()
-    page.locator(".st-key-join-back input").fill(code)
-    page.locator(".st-key-join-back input").press("Enter")
-    settle(page)
-    page.locator(".st-key-join-resume-go button").click()
-    settle(page)
-
-
-def _sign_in(page: Page, app: Server) -> None:
-    page.goto(f"{app.address}/tutor")
-    settle(page)
-    page.locator(".st-key-sign_in-email input").fill(EMAIL)
-    page.locator(".st-key-sign_in-password input").fill(PASSWORD)
-    page.get_by_role("button", name=load().reading("").phrases("sign_in.go"), exact=True).click()
-    page.wait_for_timeout(1500)
-    settle(page)
-
-
-def _picture(page: Page, file: Path, width: int, tallest: int) -> None:
+def picture(page: Page, file: Path, width: int, tallest: int) -> None:
+    """Take a picture of a whole page, up to a height."""
     # Streamlit scrolls inside the page, so the window has to grow to what it holds.
     inside = page.locator("[data-testid=stMainBlockContainer]").bounding_box()
     height = min(tallest, int((inside or {"height": 900})["height"]) + 60)

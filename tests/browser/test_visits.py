@@ -41,7 +41,7 @@ def test_a_learner_stops_after_three_answers_and_goes_on_with_the_code_in_anothe
     second.come_back(code)
     link = second.page.get_by_text(second.say("start.draft", answered=3, asked=len(chosen)))
     link.click()
-    expect(second.at(f"ask.{second.attempt.id}.{fourth.id}")).to_be_visible()
+    expect(second.at(f"ask.{second.attempt.id}.en.{fourth.id}")).to_be_visible()
     second.settle()
     assert second.chosen(third.id) == words.options(edition, third)[chosen[third.id]]
     assert second.chosen(fourth.id) is None
@@ -92,6 +92,7 @@ def test_a_step_of_the_plan_that_was_removed_does_not_come_back(visitor, server)
     assert [row["action"] for row in server.rows(PlanEntry, learner_id=visit.learner_id)] == [
         "Call the archive"
     ]
+    visit.settle()
     visit.at("plan.1.change").locator("summary").click()
     visit.click("plan.1.remove")
     expect(visit.at("plan.new.1.action").get_by_role("textbox")).to_have_value("")
@@ -105,9 +106,9 @@ def test_a_text_is_kept_when_next_is_tapped_straight_from_its_box(visitor):
     prompts = visit.first(Section.REFLECTIONS)
     visit.stand_at(prompts)
     visit.reload()
-    visit.at(f"ask.{visit.attempt.id}.R1.1").get_by_role("textbox").fill("We met twice.")
+    visit.at(f"ask.{visit.attempt.id}.en.R1.1").get_by_role("textbox").fill("We met twice.")
     visit.onward.tap()
-    expect(visit.at(f"ask.{visit.attempt.id}.R2.1").get_by_role("textbox")).to_be_visible()
+    expect(visit.at(f"ask.{visit.attempt.id}.en.R2.1").get_by_role("textbox")).to_be_visible()
     assert visit.reflections() == {"R1.1": "We met twice."}
 
 
@@ -119,5 +120,5 @@ def test_answers_count_when_next_is_clicked_in_the_same_breath(visitor):
     for step, pause in zip(all_steps, PAUSES, strict=False):
         visit.options(step.items[0].id).nth(2).evaluate(IN_ONE_BREATH, pause)
         shown = all_steps[step.number + 1].items[0].id
-        expect(visit.at(f"ask.{visit.attempt.id}.{shown}")).to_be_visible()
+        expect(visit.at(f"ask.{visit.attempt.id}.en.{shown}")).to_be_visible()
     assert visit.responses() == {step.items[0].id: "3" for step in all_steps[: len(PAUSES)]}

@@ -27,6 +27,22 @@ def test_a_double_click_on_next_goes_on_and_loses_no_answer(visitor):
     assert visit.responses() == before
 
 
+def test_the_second_click_of_a_slow_double_click_passes_over_no_step(visitor):
+    visit = _at_the_second_step(visitor)
+    visit.page.set_viewport_size({"width": 1280, "height": 3000})
+    visit.onward.click()
+    new = visit.at("ask.on.2").get_by_role("button")
+    # The very moment in which the next step's button stands where the last one stood.
+    new.wait_for()
+    box = new.bounding_box()
+    visit.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.settle()
+    visit.page.wait_for_timeout(600)
+    assert visit.attempt.step == 2
+    visit.next()
+    assert visit.attempt.step == 3
+
+
 def test_impatient_clicks_on_submit_submit_once(visitor, server):
     visit = _at_the_review(visitor)
     before = visit.responses()

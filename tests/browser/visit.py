@@ -86,7 +86,9 @@ class Visit:
         expect(self.page.get_by_text(self.say(key, **values)).first).to_be_visible()
 
     def options(self, item):
-        return self.at(f"ask.{self.attempt.id}.{item}").get_by_test_id("stRadioOption")
+        return self.at(f"ask.{self.attempt.id}.{self.edition.language}.{item}").get_by_test_id(
+            "stRadioOption"
+        )
 
     def chosen(self, item):
         """Text of the option that is marked as chosen; None where none is."""

@@ -1,5 +1,7 @@
 """Somebody who visits the pages in Streamlit's own simulation, without a browser."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 from google.protobuf.json_format import MessageToDict
@@ -14,6 +16,8 @@ from ui.places import script
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 PATIENCE = 60
+# How ``ui.style.typed`` writes what somebody typed.
+_TYPED = re.compile(r'<p class="typed" dir="auto"(?: lang="([^"]*)")?>([^<>]*)</p>')
 
 
 class Person:
@@ -75,6 +79,13 @@ class Person:
             parts.extend(_texts(MessageToDict(element.proto)) if element.proto else ())
             parts.append(str(getattr(element, "value", "")))
         return "\n".join(parts)
+
+    @property
+    def typed(self):
+        """What people typed and the page shows in its language: pairs of language and text."""
+        bodies = [MessageToDict(e.proto).get("body", "") for e in self.app.get("html")]
+        written = [_TYPED.fullmatch(body) for body in bodies if 'class="typed"' in body]
+        return [(found[1], unescape(found[2])) for found in written]
 
     def sees(self, key, **values):
         """Whether a phrase stands on the page."""

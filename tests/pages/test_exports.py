@@ -123,7 +123,7 @@ def test_a_download_is_in_the_log_and_making_alone_is_not(tutor, full, files):
     assert log(tutor, full.cohort) == []
     content = files[0][1]()
     (entry,) = log(tutor, full.cohort)
-    assert entry == f"csv, long, {len(lines(content))} lines"
+    assert entry == f"csv, long, {tutor.say.number(len(lines(content)))} lines"
     assert tutor.sees("exports.ready", told=entry)
     tutor.open("exports", **full.address)
     (table,) = (one.value for one in tutor.app.table)
@@ -209,7 +209,7 @@ def test_the_report_quotes_only_whom_it_may_and_only_when_ticked(database, readi
     assert "quoted" not in plain
     assert "#panic(1) may be quoted" in quoted
     assert "may not be quoted" not in quoted
-    assert log(ada, workshop.cohort) == ["pdf with quotations", "pdf"]
+    assert log(ada, workshop.cohort) == ["pdf, with quotations", "pdf"]
 
 
 def test_the_report_is_about_this_cohort(tutor, full, files, database, reading):

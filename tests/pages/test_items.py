@@ -30,7 +30,7 @@ def test_the_tutor_chooses_part_and_order_and_the_address_keeps_them(database, r
         database, reading, 12, (), (Occasion.BASELINE,), tutor=tutor, given=lambda *_: answers
     )
     tutor.open("items", **full.address)
-    first = "Practice 1.1 Building cross-border partnerships"
+    first = "Practice · 1.1 Building cross-border partnerships"
     assert statements(tutor)[0] == first
     tutor.app.selectbox(key="figures.part").set_value("capability")
     tutor.app.selectbox(key="figures.order").set_value("mean")
@@ -40,8 +40,8 @@ def test_the_tutor_chooses_part_and_order_and_the_address_keeps_them(database, r
     assert address(tutor) == {**full.address, "part": "capability", "order": "mean"}
     tutor.open("items", **full.address, order="low")
     assert statements(tutor)[:2] == [
-        "Capability 2.2 Structures and agreements",
-        "Practice 2.3 Challenges into learning",
+        "Capability · 2.2 Structures and agreements",
+        "Practice · 2.3 Challenges into learning",
     ]
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from db import plans
 from learning.plan import POSITIONS, Commitment
+from tests.pages.person import Person
 
 FULL = Commitment(
     position=1,
@@ -72,6 +73,14 @@ def test_a_step_can_be_changed_in_place(learner):
     learner.press("plan.keep", form="plan.1.form").open("about").open("plan")
     assert learner.app.text[0].value == "Write to them"
     assert "Call them" not in learner.shown
+
+
+@pytest.mark.parametrize(
+    ("language", "order"), [("en", "DD/MM/YYYY"), ("zh-Hans", "YYYY/MM/DD"), ("cy", "DD/MM/YYYY")]
+)
+def test_a_day_is_typed_in_the_order_of_the_language(database, catalogue, language, order):
+    reader = Person(database, catalogue.reading(language)).come_in().open("plan")
+    assert {day.proto.format for day in reader.app.date_input} == {order}
 
 
 def test_how_it_went_is_kept_and_counted(learner):

@@ -20,8 +20,8 @@ def test_a_learner_sees_their_own_draft_and_nobody_elses(learner, stranger, quer
     attempt = learner.draft(responses={"C1.1a": "2"})
     learner.open("questionnaire", **query)
     assert learner.title == learner.edition.text.competences["C1.1"]
-    assert learner.app.radio(key=f"ask.{attempt}.C1.1a").value == "2"
-    assert learner.app.radio(key=f"ask.{attempt}.C1.1b").value is None
+    assert learner.app.radio(key=f"ask.{attempt}.en.C1.1a").value == "2"
+    assert learner.app.radio(key=f"ask.{attempt}.en.C1.1b").value is None
     assert len(learner.app.radio) == 2
 
 
@@ -30,7 +30,7 @@ def test_every_step_can_be_asked_and_answered(learner, edition):
     learner.open("questionnaire")
     for step in steps(edition, Occasion.SELF):
         asked = {item.id for item in step.items}
-        shown = {w.key.removeprefix(f"ask.{attempt}.") for w in _widgets(learner, attempt)}
+        shown = {w.key.removeprefix(f"ask.{attempt}.en.") for w in _widgets(learner, attempt)}
         assert shown == asked
         learner.go_on()
     assert learner.title == learner.say("review.title")
@@ -55,7 +55,7 @@ def test_the_review_names_what_is_open_and_leads_there(learner, edition):
     assert learner.say.count("review.missing", 48) in learner.shown
     assert not learner.has("review.0")
     learner.click("review.1")
-    assert learner.app.radio(key=f"ask.{attempt}.C1.2a").value == "1"
+    assert learner.app.radio(key=f"ask.{attempt}.en.C1.2a").value == "1"
 
 
 def test_submitting_needs_a_yes_and_leads_to_the_results(learner, edition):
@@ -74,7 +74,7 @@ def test_an_open_answer_is_shown_again(learner, edition):
         if step.section is Section.REFLECTIONS:
             break
         learner.go_on()
-    assert learner.app.text_area(key=f"ask.{attempt}.R1.1").value == "<b>*what* I wrote</b>"
+    assert learner.app.text_area(key=f"ask.{attempt}.en.R1.1").value == "<b>*what* I wrote</b>"
 
 
 def _stand_at_the_review(learner, edition):
@@ -85,4 +85,4 @@ def _stand_at_the_review(learner, edition):
 
 def _widgets(learner, attempt):
     widgets = [*learner.app.radio, *learner.app.text_area]
-    return [widget for widget in widgets if widget.key.startswith(f"ask.{attempt}.")]
+    return [widget for widget in widgets if widget.key.startswith(f"ask.{attempt}.en.")]

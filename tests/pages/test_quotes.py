@@ -37,6 +37,10 @@ def texts(person):
     return [text.value for text in person.app.text]
 
 
+def quotes(person):
+    return [text for _, text in person.typed]
+
+
 def tick(person, key):
     (box,) = (b for b in person.app.checkbox if (b.key or "").startswith(key))
     (box.uncheck if box.value else box.check)()
@@ -46,21 +50,21 @@ def tick(person, key):
 def test_without_a_yes_nothing_is_quoted(ada, workshop, writer):
     at(ada, workshop, "quotes")
     assert ada.sees("coding.quotes.none")
-    assert texts(ada) == []
+    assert quotes(ada) == []
 
 
 def test_a_writer_says_yes_for_one_answer_and_takes_it_back(ada, workshop, writer):
     key = f"quote.{writer.attempt}.R1.1"
     tick(writer.open("results"), key)
-    assert texts(at(ada, workshop, "quotes")) == ["mine"]
+    assert quotes(at(ada, workshop, "quotes")) == ["mine"]
     assert writer.open("results").app.checkbox(key=f"{key}.True").value
     tick(writer, key)
-    assert texts(at(ada, workshop, "quotes")) == []
+    assert quotes(at(ada, workshop, "quotes")) == []
 
 
 def test_a_step_of_a_plan_is_allowed_on_the_page_of_the_plan(ada, workshop, writer):
     tick(writer.open("plan"), "quote.step.1")
-    assert texts(at(ada, workshop, "quotes")) == ["my step"]
+    assert quotes(at(ada, workshop, "quotes")) == ["my step"]
 
 
 def test_beside_a_quote_stands_nothing_that_tells_who_wrote_it(ada, workshop, database):
@@ -68,7 +72,7 @@ def test_beside_a_quote_stands_nothing_that_tells_who_wrote_it(ada, workshop, da
     with database.writing() as session:
         quoting.allow_quoting(session, learner, attempt, "R1.1", allowed=True, today=today())
     at(ada, workshop, "quotes")
-    assert texts(ada) == ["mine"]
+    assert quotes(ada) == ["mine"]
     assert "Archive" not in "\n".join(m.value for m in [*ada.app.markdown, *ada.app.caption])
 
 
@@ -84,7 +88,7 @@ def test_hostile_text_is_quoted_as_text(ada, workshop, database):
     with database.writing() as session:
         quoting.allow_quoting(session, learner, attempt, "R1.1", allowed=True, today=today())
     at(ada, workshop, "quotes")
-    assert texts(ada) == [HOSTILE]
+    assert quotes(ada) == [HOSTILE]
     assert all("alert" not in m.value for m in [*ada.app.markdown, *ada.app.caption])
 
 

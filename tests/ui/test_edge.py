@@ -1,18 +1,20 @@
 import asyncio
 import base64
+import gzip
 import hashlib
 import re
 from http.cookies import SimpleCookie
-from pathlib import Path
 
+import brotli
 import pytest
-import streamlit
 from itsdangerous import URLSafeSerializer
 
 from db.secret import server_secret
 from ui.edge import COOKIE, Edge, device_key
 
 PAGE = [b"<html><head><title>Stream", b"lit</title></head>", b"<title>Streamlit</title></html>"]
+PLACES = {"": "start", "themes": "themes"}
+LANGUAGES = ("en", "zh-Hans", "cy")
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +33,7 @@ class Answer:
         self._kind = kind
         raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
         scope = {"type": "http", "path": path, "scheme": scheme, "headers": raw}
-        asyncio.run(Edge(self._app, title="R & <D>")(scope, None, self._send))
+        asyncio.run(Edge(self._app, PLACES, LANGUAGES)(scope, None, self._send))
 
     @property
     def headers(self):
@@ -64,11 +66,54 @@ class Answer:
         self.sent.append(message)
 
 
-def test_a_page_gets_its_title_once_and_the_length_that_fits():
-    answer = Answer()
-    assert answer.body.count(b"<title>R &amp; &lt;D&gt;</title>") == 1
-    assert answer.body.count(b"<title>Streamlit</title>") == 1
+@pytest.mark.parametrize(
+    ("path", "wanted", "title", "language"),
+    [
+        ("/", "en-GB,en;q=0.9", "Start · Rethinking Heritage Futures", "en"),
+        ("/themes", "cy-GB,en;q=0.5", "Themâu · Ailfeddwl Dyfodol Treftadaeth", "cy"),
+        ("/", "zh-CN", "首页 · 重思遗产的未来", "zh-Hans"),
+        ("/nothing-here", "fr", "Start · Rethinking Heritage Futures", "en"),
+    ],
+)
+def test_a_page_comes_with_its_title_in_the_language_that_the_browser_wants(
+    path, wanted, title, language
+):
+    answer = Answer(path, accept_language=wanted)
+    page = answer.body.decode()
+    assert re.findall("<title>(.*)</title>", page) == [title]
+    assert re.findall("<html[^>]*>", page) == [f'<html lang="{language}">']
     assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding", "unpacked"),
+    [
+        ("gzip, deflate, br", "br", brotli.decompress),
+        ("gzip", "gzip", gzip.decompress),
+        ("br;q=0, gzip;q=0.5", "gzip", gzip.decompress),
+        ("identity", None, bytes),
+    ],
+)
+def test_a_page_is_sent_as_small_as_the_browser_can_read_it(accepted, coding, unpacked):
+    answer = Answer(accept_encoding=accepted)
+    assert answer.headers.get("content-encoding") == coding
+    assert "accept-encoding" in answer.headers["vary"]
+    assert unpacked(answer.body).decode().rstrip().endswith("</html>")
+    assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+@pytest.mark.parametrize(
+    ("cookies", "asks_first"),
+    [
+        ("", False),
+        ("_streamlit_user=1", True),
+        ("_streamlit_user=1; _streamlit_xsrf=2", False),
+        ("_streamlit_xsrf=2", False),
+    ],
+)
+def test_the_socket_waits_only_for_somebody_whom_streamlit_could_not_yet_know(cookies, asks_first):
+    page = Answer(cookie=cookies).body.decode()
+    assert ("<html data-ask-first " in page) is asks_first
 
 
 def test_a_page_is_asked_for_whole_and_is_never_kept():
@@ -90,8 +135,9 @@ def test_files_pass_untouched_but_for_the_security_headers(path):
 
 
 def test_an_answer_that_is_no_page_passes_untouched():
-    answer = Answer("/robots.txt", kind="text/plain")
+    answer = Answer("/robots.txt", kind="text/plain", accept_encoding="br")
     assert answer.body == b"".join(PAGE)
+    assert "content-encoding" not in answer.headers
     assert "set-cookie" not in answer.headers
     assert answer.headers["x-content-type-options"] == "nosniff"
 
@@ -152,15 +198,26 @@ def test_the_cookie_is_secure_where_the_visitor_came_by_https(scheme, headers, s
     assert bool(Answer(scheme=scheme, **headers).cookie["secure"]) is secure
 
 
-def test_the_policy_allows_the_shells_own_script_and_no_other():
-    shell = Path(streamlit.__path__[0], "static", "index.html").read_text(encoding="utf-8")
-    (inline,) = re.findall(r"<script>(.*?)</script>", shell, flags=re.DOTALL)
+def test_the_policy_allows_the_pages_own_scripts_and_no_other():
+    first, second = Answer(), Answer()
+    (inline,) = re.findall(r"<script>(.*?)</script>", first.body.decode(), flags=re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
-    parts = Answer().headers["content-security-policy"].split("; ")
-    policy = {name: set(values) for name, *values in (part.split() for part in parts)}
-    assert policy["script-src"] == {"'self'", f"'sha256-{digest}'", "blob:"}
+    (nonce,) = re.findall('nonce="([^"]+)"', first.body.decode())
+    policy = _policy(first)
+    assert policy["script-src"] == {"'self'", f"'sha256-{digest}'", f"'nonce-{nonce}'", "blob:"}
     assert policy["default-src"] == policy["connect-src"] == {"'self'"}
     assert policy["frame-ancestors"] == policy["object-src"] == {"'none'"}
+    assert nonce not in second.body.decode()
+
+
+def test_only_a_page_has_a_nonce():
+    assert "nonce" in str(_policy(Answer()))
+    assert "nonce" not in str(_policy(Answer("/static/js/index.js")))
+
+
+def _policy(answer):
+    parts = answer.headers["content-security-policy"].split("; ")
+    return {name: set(values) for name, *values in (part.split() for part in parts)}
 
 
 def test_a_websocket_passes_untouched():
@@ -170,5 +227,5 @@ def test_a_websocket_passes_untouched():
         seen.extend(given)
 
     scope = {"type": "websocket", "path": "/_stcore/stream"}
-    asyncio.run(Edge(app, title="")(scope, "receive", "send"))
+    asyncio.run(Edge(app, PLACES, LANGUAGES)(scope, "receive", "send"))
     assert seen == [scope, "receive", "send"]

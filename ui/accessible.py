@@ -1,0 +1,92 @@
+"""What stock Streamlit leaves undone for people with other senses, hands or languages.
+
+It is mended here, in ``accessible.js``, and in the block of ``ui.style`` that says so:
+Streamlit's own words are English whatever language the page is in; an error does not say which
+field it is about; a step bar is called "progress"; focus cannot be seen on links.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import resources
+from ui.visit import Visit
+
+_WORDS = (
+    "skip",
+    "pages",
+    "pages_open",
+    "pages_close",
+    "menu",
+    "theme",
+    "theme_system",
+    "theme_light",
+    "theme_dark",
+    "print",
+    "running",
+    "stop",
+    "open",
+    "choose",
+    "chosen",
+    "clear",
+    "remove",
+    "no_results",
+    "close",
+    "options",
+    "selected",
+    "help",
+    "less",
+    "more",
+    "progress",
+    "password_show",
+    "password_hide",
+    "copy",
+    "copied",
+    "larger",
+    "larger_hint",
+    "smaller",
+    "colour",
+    "shortcut",
+    "keep_with",
+    "send_with",
+    "day_of",
+    "month_of",
+    "year_of",
+    "empty",
+    "day_typed",
+    "month_typed",
+    "year_typed",
+    "date_choose",
+    "date_chosen",
+    "calendar",
+    "calendar_keys",
+    "month_before",
+    "month_after",
+)
+# The script fills this in with what Streamlit says there, such as a field's label.
+_LABEL = "{label}"
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_component = st.components.v2.component("accessible", js=_SCRIPT)
+
+
+def mend(visit: Visit) -> None:
+    """Put Streamlit's own words into the reader's language, and tie errors to their fields."""
+    say = visit.say
+    _component(
+        key="accessible",
+        data={
+            "language": visit.reading.language,
+            "languages": list(resources.catalogue().languages),
+            "months": say.months,
+            "words": {word: say(f"native.{word}", label=_LABEL) for word in _WORDS},
+        },
+    )
+
+
+def refusal(name: str, sentence: str) -> None:
+    """Say why something was refused; the fields that it is about point at the sentence.
+
+    ``accessible.js`` knows the fields of each ``name``, which is that of the refusal.
+    """
+    with st.container(key=f"refused-{name}"):
+        st.warning(sentence)
