@@ -42,19 +42,38 @@ def main() -> int:
     TARGET.mkdir(exist_ok=True)
     letters = [letter for first, last in SPANS for letter in range(first, last + 1)]
     for file, (pattern, name, axes) in TEXTS.items():
-        font = _cut(_original(pattern), unicodes=letters, features=FEATURES)
+        font = _cut(original(pattern), unicodes=letters, features=FEATURES)
         _save(_named(instancer.instantiateVariableFont(font, axes), name), file)
-    symbols = _original("MaterialSymbols-Rounded")
-    wanted = sorted(used() & set(symbols.getGlyphOrder()))
-    spelled = [ord(sign) for sign in sorted({sign for name in wanted for sign in name})]
-    _save(_cut(symbols, unicodes=spelled, glyphs=wanted, features=["liga", "rlig"]), "icons")
+    symbols = original("MaterialSymbols-Rounded")
+    known = words(symbols)
+    wanted = sorted(used() & known.keys())
+    letters = sorted({ord(letter) for name in wanted for letter in name})
+    glyphs = [known[name] for name in wanted]
+    _save(_cut(symbols, unicodes=letters, glyphs=glyphs, features=["liga", "rlig"]), "icons")
     return 0
 
 
 def used() -> set[str]:
-    """Names of the icons that the app's files and Streamlit's own scripts may show."""
-    ours = (file for room in ("ui", "pages", "learning") for file in (ROOT / room).rglob("*.py"))
-    return _named_in([ROOT / "app.py", *ours, *(STATIC / "js").glob("*.js")])
+    """Names of the icons that the app or Streamlit's own scripts may show."""
+    return ours() | _named_in((STATIC / "js").glob("*.js"))
+
+
+def ours() -> set[str]:
+    """Names of the icons that the app shows."""
+    files = [file for room in ("ui", "pages", "learning") for file in (ROOT / room).rglob("*.py")]
+    return _named_in([ROOT / "app.py", *files])
+
+
+def words(font: TTFont) -> dict[str, str]:
+    """The names of glyphs that a font draws for whole words, by the word."""
+    letter = {name: chr(code) for code, name in font.getBestCmap().items()}
+    return {
+        "".join(letter[part] for part in (first, *ligature.Component)): ligature.LigGlyph
+        for lookup in font["GSUB"].table.LookupList.Lookup
+        for table in lookup.SubTable
+        for first, ligatures in getattr(table, "ExtSubTable", table).ligatures.items()
+        for ligature in ligatures
+    }
 
 
 def _named_in(files: Iterable[Path]) -> set[str]:
@@ -62,7 +81,8 @@ def _named_in(files: Iterable[Path]) -> set[str]:
     return {name for text in texts for name in re.findall(r":material/(\w+)", text)}
 
 
-def _original(pattern: str) -> TTFont:
+def original(pattern: str) -> TTFont:
+    """One of Streamlit's own fonts."""
     (file,) = (STATIC / "media").glob(f"{pattern}.*")
     return TTFont(file, recalcTimestamp=False)
 

@@ -117,18 +117,34 @@ function write(data) {
       }
       const found = node.getAttribute(attribute);
       const word = found && ours(node, attribute, found, rule, data);
-      if (word && word !== found) node.setAttribute(attribute, word);
+      if (word) assign(node, attribute, word);
     }
   for (const node of document.querySelectorAll('[data-testid="stDateInput"] [role="spinbutton"]')) {
     const found = node.getAttribute("aria-valuetext");
     const month = /^(\d\d) – /.exec(found ?? "");
     const word = month && `${month[1]} – ${data.months[month[1] - 1]}`;
-    if (word && word !== found) node.setAttribute("aria-valuetext", word);
+    if (word) assign(node, "aria-valuetext", word);
   }
   // Each language is offered by its own name, and is to be read aloud as such.
   document.querySelectorAll(".st-key-language [role='radio']").forEach((button, place) => {
-    if (button.lang !== data.languages[place]) button.lang = data.languages[place];
+    assign(button, "lang", data.languages[place]);
   });
+}
+
+// WCAG 1.3.1: the menu of a narrow window puts its groups between a list and the entries. Groups
+// with a name say the same.
+function regroup() {
+  for (const list of document.querySelectorAll('ul[data-testid="stSidebarNavItems"]')) {
+    for (const node of [list, ...list.querySelectorAll("li")]) assign(node, "role", "none");
+    for (const group of list.querySelectorAll(":scope > div")) {
+      assign(group, "role", "group");
+      assign(group, "aria-label", group.querySelector("header p")?.textContent ?? "");
+    }
+  }
+}
+
+function assign(node, attribute, value) {
+  if (node.getAttribute(attribute) !== value) node.setAttribute(attribute, value);
 }
 
 function* texts(node) {
@@ -154,7 +170,7 @@ function blame() {
     alert.id = `refused-${name}`;
     for (const field of nearest(fields(name))) {
       wrong.add(field);
-      if (field.getAttribute("aria-invalid") !== "true") field.setAttribute("aria-invalid", "true");
+      assign(field, "aria-invalid", "true");
       if (field.getAttribute("aria-describedby") !== alert.id) {
         field.dataset.describedBefore = field.getAttribute("aria-describedby") ?? "";
         field.setAttribute("aria-describedby", alert.id);
@@ -194,6 +210,7 @@ function mend() {
   waiting = false;
   document.documentElement.lang = document.mending.language;
   write(document.mending);
+  regroup();
   blame();
 }
 

@@ -75,7 +75,8 @@
       const count = [...document.querySelectorAll(where)].filter(seen).length;
       // On a phone the menu is behind a button.
       const folded = document.querySelector('[data-testid="stExpandSidebarButton"]');
-      if (count !== 1 && !(folded && name === "navigation")) faults.push(`${count} landmarks ${name}`);
+      if (count !== 1 && !(folded && name === "navigation"))
+        faults.push(`${count} landmarks ${name}`);
     }
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
     if (!skip || skip.getAttribute("href") !== `#${main().id}`) faults.push("no skip link");
@@ -133,15 +134,16 @@
 
   // Targets over whose middle something else lies.
   function covered() {
-    return [...document.querySelectorAll(TARGETS)]
-      .filter((node) => seen(node) && !node.disabled && node.getBoundingClientRect().width > 1)
-      .filter((node) => {
-        const box = node.getBoundingClientRect();
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        const top = document.elementFromPoint(x, y);
-        return top && !node.contains(top) && !top.contains(node);
-      })
-      .map((node) => `covered: ${short(node)}`);
+    const faults = [];
+    for (const node of document.querySelectorAll(TARGETS)) {
+      const box = node.getBoundingClientRect();
+      if (!seen(node) || node.disabled || node.closest('[aria-hidden="true"]') || box.width <= 1)
+        continue;
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      if (top && !node.contains(top) && !top.contains(node))
+        faults.push(`${short(node)} is covered by ${short(top)}`);
+    }
+    return faults;
   }
 
   // What still moves although the reader asked for stillness; a blink of 10 ms is none.

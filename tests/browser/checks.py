@@ -107,4 +107,5 @@ def unseen_focus(page):
             break
         if not reached["seen"]:
             unseen.append(f"focus cannot be seen: {reached['name']}")
+    ask(page, "from_the_top")
     return unseen

@@ -151,6 +151,15 @@ def test_dates_are_typed_in_the_order_of_the_language(tmp_path, language, expect
     assert say(tmp_path, language).typed_day == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [("en", "January", "December"), ("cy", "Ionawr", "Rhagfyr"), ("zh-Hans", "一月", "十二月")],
+)
+def test_months_have_the_names_of_the_language(tmp_path, language, first, last):
+    months = say(tmp_path, language).months
+    assert (months[0], months[11], len(months)) == (first, last, 12)
+
+
 def test_a_script_is_part_of_a_language(tmp_path):
     assert say(tmp_path, "zh-Hans").number(1234.4) == "1,234"
     assert say(tmp_path, "zh-Hans").day(date(2025, 6, 24)) == "2025年6月24日"

@@ -10,13 +10,14 @@ from ui import files, first_page
 from ui.first_page import first_page as page_of
 from ui.pack import _SCRIPTS, pack, packed
 
-LANGUAGES = load().languages
+CATALOGUE = load()
+LANGUAGES = CATALOGUE.languages
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row.place)
 def test_every_page_says_its_name_before_it_has_run(row, language):
-    reading = load().reading(language)
+    reading = CATALOGUE.reading(language)
     page = unescape(page_of(row.place, language, "n"))
     (heading,) = re.findall('role="heading" aria-level="1">(.*)</p>', page)
     own = reading.phrases(f"page.{row.place}")
@@ -27,7 +28,7 @@ def test_every_page_says_its_name_before_it_has_run(row, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_page_begins_with_what_the_app_will_say_there(language):
-    text = load().reading(language).module.text
+    text = CATALOGUE.reading(language).module.text
     page = unescape(page_of("start", language, "n"))
     assert page.index(text.series) < page.index(f">{text.title}<") < page.index(text.welcome)
 
@@ -48,7 +49,7 @@ def test_the_words_of_a_cut_line_are_there_in_every_language(language):
     told = json.loads(words)
     assert list(told) == list(LANGUAGES)
     for name in LANGUAGES:
-        say = load().reading(name).phrases
+        say = CATALOGUE.reading(name).phrases
         assert told[name] == {"lost": say("connection.lost"), "back": say("connection.back")}
 
 
