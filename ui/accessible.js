@@ -143,6 +143,20 @@ function regroup() {
   }
 }
 
+// WCAG 2.1.1: what is wider than a narrow window scrolls sideways, by keyboard only with the focus.
+function reachable() {
+  for (const node of document.querySelectorAll('[data-testid="stTable"] > div')) {
+    if (node.scrollWidth > node.clientWidth + 1) {
+      const name = node.querySelector("[aria-label]")?.getAttribute("aria-label");
+      assign(node, "tabindex", "0");
+      assign(node, "role", "group");
+      assign(node, "aria-label", name ?? "");
+    } else if (node.getAttribute("role") === "group") {
+      for (const attribute of ["tabindex", "role", "aria-label"]) node.removeAttribute(attribute);
+    }
+  }
+}
+
 function assign(node, attribute, value) {
   if (node.getAttribute(attribute) !== value) node.setAttribute(attribute, value);
 }
@@ -164,10 +178,10 @@ function day(english, data) {
 function blame() {
   const wrong = new Set();
   for (const box of document.querySelectorAll('[class*="st-key-refused-"]')) {
-    const name = /st-key-refused-(\w+)/.exec(box.className)[1];
+    const [, name, place] = /st-key-refused-(\w+)(-\w+)?/.exec(box.className);
     const alert = box.querySelector('[role="alert"]');
     if (!alert) continue;
-    alert.id = `refused-${name}`;
+    alert.id = `refused-${name}${place ?? ""}`;
     for (const field of nearest(fields(name))) {
       wrong.add(field);
       assign(field, "aria-invalid", "true");
@@ -211,6 +225,7 @@ function mend() {
   document.documentElement.lang = document.mending.language;
   write(document.mending);
   regroup();
+  reachable();
   blame();
 }
 
@@ -238,6 +253,7 @@ export default ({ data }) => {
   mend();
   if (!first) return;
   for (const event of ["input", "click"]) document.addEventListener(event, used);
+  window.addEventListener("resize", soon);
   new MutationObserver(soon).observe(document.documentElement, {
     subtree: true,
     childList: true,

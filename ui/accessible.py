@@ -83,10 +83,11 @@ def mend(visit: Visit) -> None:
     )
 
 
-def refusal(name: str, sentence: str) -> None:
+def refusal(name: str, sentence: str, place: str = "") -> None:
     """Say why something was refused; the fields that it is about point at the sentence.
 
-    ``accessible.js`` knows the fields of each ``name``, which is that of the refusal.
+    ``accessible.js`` knows the fields of each ``name``, which is that of the refusal. A sentence
+    that may stand beside what a click was just told needs a ``place`` of its own.
     """
-    with st.container(key=f"refused-{name}"):
+    with st.container(key=f"refused-{name}-{place}" if place else f"refused-{name}"):
         st.warning(sentence)

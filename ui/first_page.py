@@ -108,6 +108,7 @@ def _head(say: Phrases) -> str:
         name=escape(say("home.name")),
         icon=files.address("icon.svg"),
         touch_icon=files.address("icon-180.png"),
+        print_styles=files.address("print.css"),
         faces="\n".join(_faces()),
         light_surface=LIGHT.surface,
         light_text=LIGHT.text,
@@ -129,6 +130,7 @@ def _words(greeting: Greeting, say: Phrases) -> str:
         loading=escape(say("connection.loading")),
         connection=json.dumps(connection, ensure_ascii=False).replace("<", "\\u003c"),
         connection_script=files.address("connection.js"),
+        print_script=files.address("print.js"),
     )
 
 

@@ -87,7 +87,7 @@ def _cohort() -> CohortRecord | None:
         accessible.refusal("UnknownCode", say("join.code.unknown"))
         return None
     if cohort.frozen or cohort.archived:
-        accessible.refusal("NotJoinable", say("refused.NotJoinable"))
+        accessible.refusal("NotJoinable", say("refused.NotJoinable"), "code")
         return None
     st.success(say("join.code.found", title=as_written(cohort.title)))
     return cohort

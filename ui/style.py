@@ -65,14 +65,6 @@ _RULES = """
 }}
 {themes}
 {accessible}
-@media print {{
-  [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stButton"],
-  [data-testid="stDownloadButton"] {{ display: none !important; }}
-  [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {{
-    position: static !important; overflow: visible !important; height: auto !important;
-    display: block !important;
-  }}
-}}
 </style>
 """
 _THEME = """

@@ -76,7 +76,10 @@ class Person:
         """Every text on the page, for people and of its links and charts."""
         parts = []
         for element in self.app.main:
-            parts.extend(_texts(MessageToDict(element.proto)) if element.proto else ())
+            message = MessageToDict(element.proto) if element.proto else {}
+            if "jsContent" in message:
+                continue  # a script, and the words that it may need
+            parts.extend(_texts(message))
             parts.append(str(getattr(element, "value", "")))
         return "\n".join(parts)
 
