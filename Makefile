@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo check-content test unit lint browser bench shots sheets pictures lock clean
+.PHONY: help run demo check-content test unit lint browser bench shots sheets pictures accessibility lock clean
 
 help: ## Say what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ sheets: $(VENV)/.tests browser ## Put every page in every language, light and da
 
 pictures: $(VENV)/.tests browser ## Take the README's pictures anew
 	$(BIN)/python -m tests.browser.shots tests/browser/pictures start-visitor-1280 key-point-390 questionnaire-390 results-390
+
+accessibility: $(VENV)/.tests browser ## Look for barriers on every page in every way, and write the statement (a quarter of an hour)
+	$(BIN)/python -m tests.browser.accessibility
 
 lock: ## Compile the locked versions from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet -o requirements.txt

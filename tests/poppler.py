@@ -4,6 +4,7 @@ import os
 import subprocess
 
 import pytest
+from PIL import Image
 
 from tests.browser.install import READERS_ADVICE, readers_found
 
@@ -17,6 +18,21 @@ def needed():
 def text(pdf):
     """All text in reading order, each run of spaces and line breaks as one space."""
     return " ".join(_run(["pdftotext", "-raw", "-", "-"], pdf).split())
+
+
+def lines(pdf):
+    """The lines of all text as they stand on the paper."""
+    return [line.strip() for line in _run(["pdftotext", "-layout", "-", "-"], pdf).splitlines()]
+
+
+def pictures(pdf, folder):
+    """A grey picture of each page."""
+    _run(["pdftoppm", "-r", "60", "-gray", "-", str(folder / "page")], pdf)
+    pictures = []
+    for file in sorted(folder.glob("page-*.pgm")):
+        with Image.open(file) as picture:
+            pictures.append(picture.copy())
+    return pictures
 
 
 def info(pdf):
