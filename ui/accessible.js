@@ -17,7 +17,6 @@ const WORDS = [
   ['[data-testid="stMainMenuItem-theme-Dark"]', null, /^Dark$/, "theme_dark"],
   ['[data-testid="stMainMenuItemLabel"]', null, /^Print$/, "print"],
   ['[data-testid="stStatusWidget"] [role="img"]', "aria-label", /^Running\.\.\.$/, "running"],
-  ['[data-testid="stStatusWidget"] button', "aria-label", /^Stop script$/, "stop"],
   ['[data-testid="stSelectbox"] button, [data-testid="stMultiSelect"] button',
     "aria-label", /^Open$/, "open"],
   ['[data-testid="stSelectbox"] input, [data-testid="stMultiSelect"] input',

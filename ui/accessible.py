@@ -24,7 +24,6 @@ _WORDS = (
     "theme_dark",
     "print",
     "running",
-    "stop",
     "open",
     "choose",
     "chosen",
