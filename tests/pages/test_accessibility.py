@@ -1,18 +1,18 @@
 """The accessibility statement says what was tested, what failed and what is known not to hold."""
 
 from dataclasses import replace
-from datetime import date
 from typing import get_args
 
 import pytest
 
-from learning.authored.accessibility import Check, Finding, Limit, Result, Tested, Way
+from learning.authored import accessibility
+from learning.authored.accessibility import Check, Finding, Limit, Result, Way
 from tests.pages.person import Person
 from ui import resources
 from ui.places import PLACES
 
-FOUND = Tested(
-    day=date(2026, 11, 21),
+FOUND = accessibility.Tested(
+    day="2026-11-21",
     tools={"axe-core": "4.12.1"},
     languages=("en", "cy"),
     places=tuple(place for place in PLACES if place != "plan"),
