@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bench import server
 from bench.client import Session
-from db import demo, sign_ins, tutors
+from db import sign_ins, synthetic, tutors
 from db.engine import connect
 from db.migrate import migrate
 from db.models import CohortTutor
@@ -69,7 +69,7 @@ def _filled(file: Path, size: int) -> tuple[int, int]:
     migrate(database)
     now = datetime.now(UTC)
     begun = perf_counter()
-    filled = demo.fill(
+    filled = synthetic.fill(
         database, load().reading(""), size, secret=server.SECRET, now=now, occasions=_OCCASIONS
     )
     print(f"filled in {perf_counter() - begun:.0f} s", file=sys.stderr)

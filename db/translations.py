@@ -66,7 +66,7 @@ def write(
 
     Changed words are drafted anew unless the tutor says that they are checked; the same words stay
     as they are, or become checked, whoever says so. ``offered`` are the dashboard's languages,
-    among which a cohort may name its own.
+    among which a cohort may name its own; what there is already can be mended in any language.
     Raises: ``NotYours``, ``NotOffered`` for another language, ``NothingWritten``, ``TextTooLong``,
     ``NotQuotable``, ``WordsChanged`` where the answer is another one than the tutor saw,
     ``TranslatedMeanwhile`` where the translation is.
@@ -75,7 +75,9 @@ def write(
     row = answer_rows.row(session, desk, ref)
     # Its writer may take the quote back at this moment: one of the two has to wait.
     answer = session.get_one(OpenAnswer, row, with_for_update=True)
-    if proposal.language not in (cohorts.record(session, cohort).languages or offered):
+    kept = session.get(AnswerTranslation, (row, proposal.language))
+    languages = cohorts.record(session, cohort).languages or offered
+    if kept is None and proposal.language not in languages:
         raise NotOffered
     words = proposal.text.replace("\x00", "").strip()
     if not words:
@@ -86,7 +88,6 @@ def write(
         raise NotQuotable
     if source(session, answer) != proposal.source:
         raise WordsChanged
-    kept = session.get(AnswerTranslation, (row, proposal.language))
     before = kept.text if kept else ""
     if before not in (proposal.drawn, words):
         raise TranslatedMeanwhile(before)

@@ -10,9 +10,9 @@ from datetime import date, datetime
 from typing import Any
 
 from learning import wording
-from learning.catalogue import Reading
 from learning.edition import Edition
 from learning.phrases import Phrases
+from learning.reading import Reading
 
 Rows = list[dict[str, Any]]
 COLUMNS = (

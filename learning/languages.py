@@ -1,6 +1,10 @@
 """Which of the languages on offer serves a reader best."""
 
+import re
 from collections.abc import Iterable, Sequence
+
+# RFC 9110, section 12.4.2: a weight is 0 to 1 with at most three decimals; none stands for 1.
+_WEIGHT = re.compile(r"(?:q=([01](?:\.[0-9]{0,3})?))?", re.IGNORECASE)
 
 
 def best(wanted: Iterable[str | None], offered: Sequence[str]) -> str:
@@ -22,13 +26,11 @@ def accepted(header: str) -> list[str]:
     """The tags of an ``Accept-Language`` header, best first; what cannot be read is left out."""
     weighed = []
     for place, part in enumerate(header.split(",")):
-        tag, _, weight = part.strip().partition(";q=")
-        try:
-            quality = float(weight or 1)
-        except ValueError:
-            continue
-        if tag and quality > 0:
-            weighed.append((-quality, place, tag))
+        tag, _, weight = part.partition(";")
+        found = _WEIGHT.fullmatch(weight.strip())
+        quality = float(found[1] or 1) if found else 0.0
+        if tag.strip() and quality:
+            weighed.append((-quality, place, tag.strip()))
     return [tag for _, _, tag in sorted(weighed)]
 
 

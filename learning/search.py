@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from learning.authored.tools import ToolText
-from learning.catalogue import Reading
 from learning.phrases import Phrases
+from learning.reading import Reading
 from learning.width import excerpt, shortened
 
 SNIPPET = 160

@@ -6,7 +6,7 @@ from functools import cache
 from learning.authored.background import ArticleText
 from learning.authored.cases import CaseText
 from learning.authored.themes import KeyPointText
-from learning.catalogue import Reading
+from learning.reading import Reading
 from learning.reading_time import minutes
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from db.open_answers import Answer
 from learning.search import folded
 from learning.width import shortened
-from ui import answers_frame
+from ui import answers_frame, visitor
 from ui.answers_frame import Material
 from ui.languages import language_name
 from ui.visit import Visit
@@ -32,7 +32,7 @@ def chosen(visit: Visit, found: Material) -> list[Answer]:
         order = st.selectbox(
             say("coding.order"),
             list(ORDERS),
-            key="answers.order",
+            key=visitor.worded("answers.order"),
             format_func=lambda name: say(f"coding.order.{name}"),
             width=_WIDTH,
         )
@@ -103,7 +103,7 @@ def _pick(visit: Visit, name: str, options: Mapping[str, str], least: int = 2) -
     """One choice, or "" for all; nothing is drawn where there are fewer than ``least``."""
     if len(options) < least:
         return ""
-    key = f"answers.{name}"
+    key = visitor.worded(f"answers.{name}")
     values = ["", *options]
     return st.selectbox(
         visit.say(f"coding.filter.{name}"),

@@ -35,7 +35,7 @@ def pick(visit: Visit, found: Material, answers: Sequence[Answer]) -> Answer:
     picked = st.radio(
         visit.say("coding.list"),
         list(page),
-        key=KEY,
+        key=visitor.worded(KEY),
         # Two answers may begin alike; their places tell them apart.
         format_func=lambda ref: visit.say.line(
             [str(numbers[ref]), as_written(_beginning(page[ref]))]

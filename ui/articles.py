@@ -5,8 +5,8 @@ from typing import get_args
 import streamlit as st
 
 from learning.authored.background import DiagramText
-from learning.catalogue import Article
 from learning.charts.innovation import Model, innovation
+from learning.reading import Article
 from learning.sections import sections
 from ui import content, figure, style, visitor
 
@@ -48,7 +48,7 @@ def _diagram(text: DiagramText) -> None:
         default=models[0],
         required=True,
         format_func=lambda name: getattr(text, name).name,
-        key="diagram.model",
+        key=visitor.worded("diagram.model"),
     )
     chart = innovation(model or models[0], text, visitor.current().say, style.palette())
     figure.show(chart, key=f"diagram.{model}")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from learning.authored.cases import FactPlan
-from learning.catalogue import Case
+from learning.reading import Case
 from learning.sections import sections
 from ui import content, places, visitor
 
@@ -19,13 +19,13 @@ def listing() -> None:
         kind = st.pills(
             say("cases.kind"),
             ("talk", "example"),
-            key=_KIND,
+            key=visitor.worded(_KIND),
             format_func=lambda name: say(f"cases.kind.{name}"),
         )
         theme = st.pills(
             say("cases.theme"),
             list(visit.reading.themes),
-            key=_THEME,
+            key=visitor.worded(_THEME),
             format_func=lambda name: visit.reading.themes[name].text.short,
         )
     every, done = sections(visit.reading), content.done_sections()

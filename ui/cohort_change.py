@@ -14,7 +14,7 @@ from learning.occasions import IN_COHORT
 from learning.privacy import Pooled
 from learning.statistics import g_interval, signed_rank, sizes
 from learning.vocabulary import Occasion, Section
-from ui import figure, places, resources, style
+from ui import figure, places, resources, style, visitor
 from ui.figures_frame import Shown
 from ui.visit import Visit
 
@@ -44,7 +44,7 @@ def matched(visit: Visit, shown: Shown) -> Matched:
             before,
             index=before.index(Occasion(wanted)) if wanted in before else 0,
             format_func=lambda one: visit.say(f"occasion.{one}"),
-            key="change.earlier",
+            key=visitor.worded("change.earlier"),
             horizontal=True,
         )
         places.keep("earlier", earlier.value)

@@ -14,7 +14,7 @@ from learning.names import as_written
 from learning.reports.cohort import cohort_report
 from learning.reports.paper import paper_edition
 from ui import cohort_report as report
-from ui import downloads, failures, places, resources
+from ui import downloads, failures, places, resources, visitor
 from ui.downloads import File
 from ui.visit import Visit
 
@@ -43,13 +43,13 @@ def answers(visit: Visit, of: CohortRecord) -> None:
         say("exports.format"),
         FORMATS,
         format_func=lambda one: say(f"exports.format.{one}"),
-        key="exports.format",
+        key=visitor.worded("exports.format"),
     )
     shape = st.radio(
         say("exports.shape"),
         SHAPES,
         format_func=lambda one: say(f"exports.shape.{one}"),
-        key="exports.shape",
+        key=visitor.worded("exports.shape"),
     )
     texts = st.checkbox(say("exports.texts"), key="exports.texts", help=say("exports.texts.help"))
     if st.button(say("exports.make"), key="exports.make", type="primary"):

@@ -9,7 +9,7 @@ from learning.edition import LEVELS, Edition, Item
 from learning.figures.items import ORDERS, Spread, ordered, parts, spread
 from learning.statistics.counted import TooFew
 from learning.wording import options
-from ui import figure, figures_filter, figures_how, style
+from ui import figure, figures_filter, figures_how, style, visitor
 from ui.figures_frame import Shown
 from ui.visit import Visit
 
@@ -44,7 +44,7 @@ def _in_words(visit: Visit, edition: Edition, rows: list[Spread]) -> None:
     picked = st.selectbox(
         say("figures.statement"),
         list(found),
-        key="figures.item",
+        key=visitor.worded("figures.item"),
         format_func=lambda name: statement(found[name].item, edition, say, facet=facet),
     )
     st.table(_words(visit, edition, found[picked]), hide_index=True, alt=say("figures.in_words"))

@@ -10,7 +10,7 @@ from learning.charts.participation import by_occasion, over_time
 from learning.names import ranges
 from learning.participation import by_group
 from learning.vocabulary import Occasion
-from ui import answers_frame, cohort_exports, figure, figures_frame, resources, style
+from ui import answers_frame, cohort_exports, figure, figures_frame, resources, style, visitor
 from ui.cohort_standing import Standing
 from ui.visit import Visit
 
@@ -81,7 +81,7 @@ def _missing(visit: Visit, cohort: CohortRecord, asked: list[Occasion]) -> None:
             asked,
             index=len(asked) - 1,
             horizontal=True,
-            key="cohort.missing.occasion",
+            key=visitor.worded("cohort.missing.occasion"),
             format_func=lambda one: say(f"occasion.{one}"),
         )
     with resources.database().reading() as session:

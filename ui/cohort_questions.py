@@ -13,7 +13,7 @@ from learning.figures import questions
 from learning.figures.questions import Answers
 from learning.statistics.counted import TooFew
 from learning.statistics.sizes import QUESTIONS_WITHOUT_WARNING_FROM
-from ui import cohort_struggles, content, figure, figures_how, style
+from ui import cohort_struggles, content, figure, figures_how, style, visitor
 from ui.figures_frame import Shown
 from ui.visit import Visit
 
@@ -73,7 +73,7 @@ def _in_words(visit: Visit, edition: Edition, found: list[Answers]) -> None:
     picked = st.selectbox(
         say("figures.question"),
         list(by_id),
-        key="figures.question",
+        key=visitor.worded("figures.question"),
         format_func=lambda name: scenario(name, edition),
     )
     st.markdown(edition.text.questions[picked].scenario)

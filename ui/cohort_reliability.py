@@ -8,7 +8,7 @@ from learning.figures.reliability import consistency
 from learning.statistics.counted import TooFew
 from learning.statistics.reliability import Reliability
 from learning.statistics.sizes import RELIABILITY_FROM
-from ui import figure, figures_how, style
+from ui import figure, figures_how, style, visitor
 from ui.figures_frame import Shown
 from ui.visit import Visit
 
@@ -34,7 +34,7 @@ def scales(visit: Visit, shown: Shown) -> None:
     picked = st.selectbox(
         say("figures.scale"),
         list(found),
-        key="figures.scale",
+        key=visitor.worded("figures.scale"),
         format_func=lambda name: measure_name(name, edition, say),
     )
     one = next(one for one in every if one.scale == picked)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from db import learners, progress
-from learning.catalogue import Case
+from learning.reading import Case
 from learning.sections import Section, sections
 from ui import places, resources, visitor
 from ui.failures import guarded

@@ -10,13 +10,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from db.secret import server_secret
 from learning.languages import accepted, best
-from ui.files import best_coding, compressed
+from ui.files import best_coding, compressed, inner_path
 from ui.first_page import first_page, policy
 
 COOKIE = "device"
 _HALF_A_YEAR = 15_552_000
-_STREAMLITS = ("/static/", "/_stcore/", "/media/", "/component/")
-_FILES = (*_STREAMLITS, "/assets/", "/manifest/", "/pack.js", "/healthz")
+_FOLDERS = ("/static/", "/_stcore/", "/media/", "/component/", "/assets/", "/manifest/")
+_FILES = ("/pack.js", "/healthz")
 # Streamlit reads the first of its cookies only for a socket that was opened with the second.
 _PROVIDERS_WORD, _PROOF = "_streamlit_user", "_streamlit_xsrf"
 
@@ -41,7 +41,7 @@ class Edge:
         """Answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["path"].startswith(_FILES):
+        elif (path := inner_path(scope)).startswith(_FOLDERS) or path in _FILES:
             await self.app(scope, receive, _Headed(send))
         else:
             # Another page is sent in the place of the app's own, so it must answer as if anew.
@@ -51,7 +51,7 @@ class Edge:
             await self.app({**scope, "headers": kept}, receive, answer)
 
     def _page(self, scope: Scope, nonce: str) -> str:
-        place = self.places.get(scope["path"].strip("/"), "start")
+        place = self.places.get(inner_path(scope).strip("/"), "start")
         wanted = accepted(Headers(scope=scope).get("accept-language", ""))
         cookies = _cookies(scope)
         ask_first = _PROVIDERS_WORD in cookies and _PROOF not in cookies
@@ -92,6 +92,19 @@ class _Answer:
         await self.send(message)
 
     async def _finish(self, start: Message) -> None:
+        if (depth := inner_path(self.scope).count("/") - 1) > 0:
+            await self._lead_up(depth)
+        else:
+            await self._send_page(start)
+
+    async def _lead_up(self, depth: int) -> None:
+        # All that a page names lies beside it, so further down it would find nothing.
+        headers = MutableHeaders({"location": "../" * depth, "cache-control": "no-store"})
+        _secure(headers)
+        await self.send({"type": "http.response.start", "status": 307, "headers": headers.raw})
+        await self.send({"type": "http.response.body"})
+
+    async def _send_page(self, start: Message) -> None:
         coding = best_coding(Headers(scope=self.scope).get("accept-encoding", ""))
         page = self.page(self.scope, self.nonce).encode()
         body = compressed(page, coding) if coding else page

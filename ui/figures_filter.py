@@ -109,7 +109,7 @@ def pick(label: str, name: str, options: Mapping[_Option, str]) -> _Option:
     st.selectbox(
         label,
         list(options),
-        key=key,
+        key=visitor.worded(key),
         format_func=lambda value: options[value],
         on_change=_keep,
         args=(name, key, first),

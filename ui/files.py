@@ -31,22 +31,29 @@ _FACE = re.compile(rb"@font-face\{font-family:(?:Source|Material)[^}]*\}")
 
 
 class Files(StaticFiles):
-    """A folder in which a name never gets other contents; texts are compressed once and kept.
+    """A folder in which an address keeps its contents; texts are compressed once and kept.
 
     What is kept cannot outgrow the folder: it is at most one compressed copy of each text by
     coding.
     """
 
-    def __init__(self, directory: Path) -> None:
-        """Serve what lies in ``directory``."""
+    def __init__(self, directory: Path, version: Callable[[str], str] | None = None) -> None:
+        """Serve what lies in ``directory``.
+
+        ``version`` is what must follow on a file's name for the two to name its contents; without
+        it the name does so alone.
+        """
         super().__init__(directory=directory, follow_symlink=True)
+        self._version = version
         self._kept: dict[tuple[str, str], bytes] = {}
         self._one_at_a_time = asyncio.Lock()
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """A file; compressed where that helps, the browser can read it and asks for all of it."""
         answer = await super().get_response(path, scope)
-        answer.headers["cache-control"] = FOREVER
+        # During an upgrade, a page of one server may ask the other for what it names.
+        current = self._version is None or scope["query_string"] == self._version(path).encode()
+        answer.headers["cache-control"] = FOREVER if current else "no-cache"
         if Path(path).suffix not in _TEXTS:
             return answer
         answer.headers["vary"] = "accept-encoding"
@@ -62,9 +69,10 @@ class Files(StaticFiles):
         return Response(body, headers=headers)
 
     async def _small(self, file: str, coding: str) -> bytes:
-        async with self._one_at_a_time:
-            if (file, coding) not in self._kept:
-                self._kept[file, coding] = await run_in_threadpool(_compressed, file, coding)
+        if (file, coding) not in self._kept:
+            async with self._one_at_a_time:
+                if (file, coding) not in self._kept:
+                    self._kept[file, coding] = await run_in_threadpool(_compressed, file, coding)
         return self._kept[file, coding]
 
 
@@ -78,13 +86,19 @@ class Kept:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        path = scope.get("path", "")
+        path = inner_path(scope) if scope["type"] == "http" else ""
         begin = next((name for name in self.folders if path.startswith(name)), None)
-        if scope["type"] == "http" and begin is not None:
+        if begin is not None:
             inside = {**scope, "root_path": scope.get("root_path", "") + begin.rstrip("/")}
             await self.folders[begin](inside, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def inner_path(scope: Scope) -> str:
+    """The path of an HTTP request below the address at which the app stands."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", ""))
 
 
 def best_coding(header: str) -> str | None:
@@ -103,15 +117,19 @@ def compressed(body: bytes, coding: str) -> bytes:
 
 
 @cache
+def version(name: str) -> str:
+    """A few letters that are others once the contents of a file of ours have changed."""
+    return hashlib.sha256((OURS / name).read_bytes()).hexdigest()[:12]
+
+
 def address(name: str) -> str:
     """Where a page finds a file of ours; another one once its contents have changed."""
-    digest = hashlib.sha256((OURS / name).read_bytes()).hexdigest()
-    return f"./assets/{name}?{digest[:12]}"
+    return f"./assets/{name}?{version(name)}"
 
 
 def folders() -> dict[str, Files]:
     """Everything that is served from a folder, by the beginning of its path."""
-    return {"/static/": Files(STATIC / "static"), "/assets/": Files(OURS)}
+    return {"/static/": Files(STATIC / "static"), "/assets/": Files(OURS, version)}
 
 
 def _compressed(file: str, coding: str) -> bytes:

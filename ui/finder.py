@@ -4,8 +4,8 @@ from functools import cache
 
 import streamlit as st
 
-from learning.catalogue import Reading
 from learning.order import looked_up
+from learning.reading import Reading
 from learning.search import Entry, Hit, folded, index, search
 from learning.sections import sections
 from ui import content, places

@@ -10,10 +10,10 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from learning.catalogue import Reading
 from learning.charts.base import DARK, LIGHT
 from learning.names import unmarked
 from learning.phrases import Phrases
+from learning.reading import Reading
 from ui import files, resources
 from ui.pack import pack_address, packed
 

@@ -9,7 +9,7 @@ from db import attempts
 from db.attempts import AttemptRecord
 from learning.edition import Edition
 from learning.vocabulary import Occasion
-from ui import occasions, places, resources
+from ui import occasions, places, resources, visitor
 from ui.visitor import Visit
 
 
@@ -51,7 +51,7 @@ def chosen(visit: Visit, past: Sequence[Given]) -> Given:
         visit.say("results.choose"),
         ids,
         index=start,
-        key="results.attempt",
+        key=visitor.worded("results.attempt"),
         format_func=lambda name: label(visit, by_id[name]),
     )
     return by_id[picked]

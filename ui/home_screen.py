@@ -27,7 +27,6 @@ async def manifest(request: Request) -> JSONResponse:
 def _manifest(language: str) -> dict[str, Any]:
     reading = resources.catalogue().reading(language)
     return {
-        "id": "/",
         "lang": reading.language,
         "name": reading.module.text.series,
         "short_name": reading.phrases("home.name"),

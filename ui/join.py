@@ -34,7 +34,7 @@ def form() -> None:
             # A join link says already how somebody takes part.
             index=_WAYS.index("cohort") if places.asked(LINK) else 0,
             format_func=lambda name: say(f"join.way.{name}"),
-            key=_WAY,
+            key=visitor.worded(_WAY),
         )
         if way == "back":
             _back()
@@ -52,7 +52,7 @@ def _new(*, with_cohort: bool) -> None:
             say("join.group"),
             list(cohort.groups),
             format_func=lambda group: as_written(cohort.groups[group]),
-            key=_GROUP,
+            key=visitor.worded(_GROUP),
             index=None,
         )
     missing_group = bool(cohort and cohort.groups) and visitor.widget(_GROUP) is None

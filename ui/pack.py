@@ -25,7 +25,8 @@ _LARGE = 60_000
 async def send_pack(request: Request) -> Response:
     """The script that makes the packed modules known under their own addresses."""
     coding = best_coding(request.headers.get("accept-encoding", ""))
-    headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
+    current = f"./pack.js?{request.url.query}" == pack_address()
+    headers = {"cache-control": FOREVER if current else "no-cache", "vary": "accept-encoding"}
     if coding:
         headers["content-encoding"] = coding
     body = await run_in_threadpool(_sent, coding)

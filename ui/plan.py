@@ -41,7 +41,7 @@ def shown(visit: Visit, commitment: Commitment) -> None:
             say("plan.status"),
             STATUSES,
             horizontal=True,
-            key=f"plan.{commitment.position}.status",
+            key=visitor.worded(f"plan.{commitment.position}.status"),
             index=STATUSES.index(commitment.status) if commitment.status else None,
             format_func=lambda name: say(f"plan.status.{name}"),
             on_change=_save_status,

@@ -1,5 +1,6 @@
 """The form of one commitment. It is kept as a whole, so that half a sentence is never a plan."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ import streamlit as st
 
 from db import plans
 from learning.plan import LONGEST_FIELD, SURENESS, Commitment
+from learning.reading import Reading
 from ui import resources, visitor
 from ui.failures import guarded
 from ui.visitor import Visit
@@ -118,6 +120,26 @@ def _indicator(visit: Visit, commitment: Commitment) -> None:
         _text(visit, commitment, "indicator_target")
 
 
+def _competences(reading: Reading) -> Mapping[str, str]:
+    return reading.instrument.text.competences
+
+
+def _indicators(reading: Reading) -> Mapping[str, str]:
+    texts = reading.indicators.text.indicators
+    return {name: indicator.name for name, indicator in texts.items()}
+
+
+def _picked(
+    value: object, worded: Callable[[Reading], Mapping[str, str]], kept: str | None
+) -> str | None:
+    # After a switch of the language the browser gives the words that it shows, not their name.
+    for reading in resources.catalogue().readings.values():
+        for name, words in worded(reading).items():
+            if value in (name, words):
+                return name
+    return kept
+
+
 def _day(visit: Visit, commitment: Commitment, name: str, ahead: timedelta) -> None:
     proposed = visit.say.day(visitor.today() + ahead)
     st.date_input(
@@ -144,16 +166,16 @@ def _save(commitment: Commitment) -> None:
     if not text("action").strip():
         visitor.remark("plan.action.missing")
         return
-    sureness, competence, indicator = given("sureness"), given("competence"), given("indicator")
+    sureness = given("sureness")
     texts: dict[str, Any] = {name: text(name) for name in _TEXTS}
     entry = replace(
         commitment,
         action=text("action"),
         # A competence of an older version is no choice here, and stays as it is.
-        competence=competence if isinstance(competence, str) else commitment.competence,
+        competence=_picked(given("competence"), _competences, commitment.competence),
         partner_asked=bool(given("partner_asked")),
         first_step_on=day("first_step_on"),
-        indicator=indicator if isinstance(indicator, str) else commitment.indicator,
+        indicator=_picked(given("indicator"), _indicators, commitment.indicator),
         sureness=sureness if isinstance(sureness, int) else None,
         asked_on=day("asked_on"),
         asked_again_on=day("asked_again_on"),

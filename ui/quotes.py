@@ -24,7 +24,7 @@ def quotes(visit: Visit, found: Material, answers: Sequence[Answer]) -> None:
     with resources.database().reading() as session:
         written = translations.written(session, found.desk)
     st.caption(visit.say.count("coding.quotes.n", len(allowed)))
-    translate = translating.wanted(visit, found)
+    translate = translating.wanted(visit, found, written)
     for answer in allowed[:AT_ONCE]:
         kept = written.get(answer.row or 0, [])
         with st.container(border=True, key=f"wall-{answer.ref}"):

@@ -11,7 +11,7 @@ from learning.charts import codes as charts
 from learning.charts.codes import Part
 from learning.privacy import Cell, cells_shown
 from learning.terms import frequent
-from ui import answers_frame, figure, resources, style
+from ui import answers_frame, figure, resources, style, visitor
 from ui.answers_frame import Material
 from ui.visit import Visit
 
@@ -43,7 +43,7 @@ def frequencies(visit: Visit, found: Material) -> None:
         _WAYS,
         default="all",
         required=True,
-        key="said.by",
+        key=visitor.worded("said.by"),
         format_func=lambda name: say(f"coding.said.by.{name}"),
     )
     names = {code.id: code.name for code in found.codes.values()}

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from ui import first_link, home_screen, logs, resources
 from ui.edge import Edge
 from ui.files import Kept, folders
+from ui.first_page import first_page
 from ui.pack import send_pack
 
 log = logging.getLogger("dashboard")
@@ -55,7 +56,9 @@ def _warm() -> None:
     import plotly.graph_objects as go  # noqa: PLC0415
 
     go.Figure(go.Bar(y=pd.Series([1.0]))).to_json()
-    resources.catalogue()
+    # A Streamlit whose shell is another must stop the start, not the first visit.
+    for language in resources.catalogue().languages:
+        first_page("start", language, "")
     resources.database()
 
 

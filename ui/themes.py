@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from learning.catalogue import KeyPoint, Theme
 from learning.charts.matrix import cases_of
+from learning.reading import KeyPoint, Theme
 from learning.sections import sections
 from ui import content, places, visitor
 

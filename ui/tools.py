@@ -100,7 +100,7 @@ def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
                 f"**{visit.say('tools.essential')}**" if point.essential else "",
             ),
             options,
-            key=f"agree.{point.id}",
+            key=visitor.worded(f"agree.{point.id}"),
             horizontal=True,
             index=options.index(kept) if kept in options else None,
             format_func=text.answers.__getitem__,

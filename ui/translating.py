@@ -1,6 +1,6 @@
 """Forms in which tutors say in another language what may be quoted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from zlib import crc32
 
@@ -20,9 +20,12 @@ from ui.languages import language_name
 from ui.visit import Visit
 
 
-def wanted(visit: Visit, found: Material) -> bool:
-    """Let the tutor choose between reading the quotes and translating them."""
-    if len(_languages(found)) == 1:
+def wanted(visit: Visit, found: Material, written: Mapping[int, Sequence[Written]]) -> bool:
+    """Let the tutor choose between reading the quotes and translating them.
+
+    A cohort of one language has a choice only while there is something ``written`` to look after.
+    """
+    if len(_languages(found)) == 1 and not written:
         return False
     on = st.toggle(visit.say("translation.write"), key="translating")
     if on:
@@ -31,10 +34,13 @@ def wanted(visit: Visit, found: Material) -> bool:
 
 
 def forms(visit: Visit, found: Material, answer: Answer, kept: Sequence[Written]) -> None:
-    """A form for each language of the cohort that the answer is not written in."""
+    """A form for each language of the cohort that the answer is not written in.
+
+    What there is in another language, which the cohort was offered in before, has its form as well.
+    """
     known = {each.language: each for each in kept}
     own = written_in(answer.text)
-    for language in _languages(found):
+    for language in dict.fromkeys((*_languages(found), *known)):
         if language != own or language in known:
             _part(visit, found.desk, answer, language, known.get(language))
 
@@ -43,7 +49,11 @@ def _part(visit: Visit, desk: Desk, answer: Answer, language: str, kept: Written
     state = _state(answer, kept)
     name = as_written(language_name(visit, language))
     title = visit.say(f"translation.state.{state}", language=name)
-    part = st.expander(title, key=f"translating.{answer.ref}.{language}", on_change="rerun")
+    key = f"translating.{answer.ref}.{language}"
+    if visitor.widget(key):
+        # Under another title it would close, with the words in it that were not sent off yet.
+        visitor.put(key, True)
+    part = st.expander(title, key=key, on_change="rerun")
     # A form for every language of every quote would be most of the page.
     if part.open:
         with part:
@@ -52,7 +62,9 @@ def _part(visit: Visit, desk: Desk, answer: Answer, language: str, kept: Written
 
 def _form(visit: Visit, desk: Desk, answer: Answer, language: str, kept: Written | None) -> None:
     say = visit.say
-    before = Proposal(language, "", False, answer.text, kept.text if kept else "")
+    before = Proposal(
+        language, "", bool(kept and kept.checked), answer.text, kept.text if kept else ""
+    )
     key = _key(answer.ref, before)
     if kept:
         st.caption(
@@ -71,7 +83,7 @@ def _form(visit: Visit, desk: Desk, answer: Answer, language: str, kept: Written
             key=key,
             max_chars=LONGEST_TRANSLATION,
         )
-        st.checkbox(say("translation.checked"), key=_tick(key))
+        st.checkbox(say("translation.checked"), key=_tick(key, before))
         with st.container(horizontal=True):
             args = (desk, answer.ref, before)
             st.form_submit_button(
@@ -98,15 +110,16 @@ def _key(ref: str, before: Proposal) -> str:
     return f"translating.{ref}.{before.language}.{crc32(before.drawn.encode()):x}"
 
 
-def _tick(key: str) -> str:
-    return f"{key}.checked"
+def _tick(key: str, before: Proposal) -> str:
+    # A tick is for one look at these very words: it must not stand there for what comes later.
+    seen = crc32(f"{before.checked} {before.source}".encode())
+    return f"{key}.checked.{seen:x}"
 
 
 @guarded
 def _keep(desk: Desk, ref: str, before: Proposal, key: str) -> None:
-    given = replace(
-        before, text=str(visitor.widget(key) or ""), checked=visitor.widget(_tick(key)) is True
-    )
+    ticked = visitor.widget(_tick(key, before)) is True
+    given = replace(before, text=str(visitor.widget(key) or ""), checked=ticked)
     try:
         with resources.database().writing() as session:
             translations.write(

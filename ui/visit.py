@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from db.learners import LearnerRecord
 from db.tutors import TutorRecord
 from learning.access import Role
-from learning.catalogue import Reading
 from learning.phrases import Phrases
+from learning.reading import Reading
 
 
 @dataclass(frozen=True)

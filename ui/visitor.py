@@ -72,15 +72,34 @@ def speak(language: str) -> None:
     """Read in another language from now on, on every device of who is here."""
     window, visit = _window(), current()
     reading_language.keep(language, visit.learner, visit.tutor)
-    window.language = language
+    # The browser knows what is chosen by its words, which are about to be others.
+    for key, value in _state().items():
+        if key in window.worded:
+            st.session_state[key] = value
+    # It may report the language together with an answer, which redraws only a part of the page.
+    window.language, window.outdated = language, True
+
+
+def worded(key: str) -> str:
+    """The key of a choice outside forms that has its options in the reader's words.
+
+    What is chosen there stays chosen when the words become those of another language.
+    """
+    _window().worded.add(key)
+    return key
 
 
 def enter(learner: LearnerRecord, *, code: str | None = None, keep: bool = True) -> None:
-    """Let a learner in; ``keep`` makes this device bring them back after a refresh."""
+    """Let a learner in, to read in the language that was chosen in this window, if one was.
+
+    ``keep`` makes this device bring them back after a refresh.
+    """
     window = _window()
     # A second click may come before the next run has found out who is here.
     window.learner_id, window.visit = learner.id, replace(current(), learner=learner)
     window.new_code = code or window.new_code
+    if window.language:
+        reading_language.keep(window.language, learner, None)
     if keep and (key := _device()):
         with resources.database().writing() as session:
             learners.link_device(session, learner.id, key, server_secret(), today())
@@ -102,9 +121,14 @@ def proof() -> Callable[[], None]:
 
 
 def sign_in(tutor: TutorRecord, *, keep: bool = True) -> None:
-    """Sign a tutor in: on this device, or in this window alone where ``keep`` is false."""
+    """Sign a tutor in: on this device, or in this window alone where ``keep`` is false.
+
+    They read in the language that was chosen in this window, if one was.
+    """
     window = _window()
     entrance.begin(window, _device() if keep else None, tutor, now())
+    if window.language:
+        reading_language.keep(window.language, None, tutor)
     if window.visit:
         window.visit = replace(window.visit, tutor=tutor)
 

@@ -1,6 +1,6 @@
 """What one window of a browser keeps from run to run; everything else is in the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ui.visit import Visit
 
@@ -12,7 +12,7 @@ class Window:
     ``tutor_key`` stands for a sign-in that only this window knows. ``running`` tells a run of the
     whole page from a click on the page that the last one drew. ``welcomed`` says that a sign-in at
     the provider was taken up here, so that it is not taken up again after it was ended.
-    ``language`` is the one that was chosen here.
+    ``language`` is the one that was chosen here. ``worded`` are the choices in its words.
     """
 
     learner_id: int | None = None
@@ -25,3 +25,4 @@ class Window:
     remark: tuple[str, bool] | None = None
     submitted: int | None = None
     outdated: bool = False
+    worded: set[str] = field(default_factory=set)

@@ -37,7 +37,7 @@
 
   function look() {
     const state = document.querySelector(`[${STATE}]`)?.getAttribute(STATE);
-    if (state === "CONNECTED" && navigator.onLine) mend();
+    if (state === "CONNECTED") mend();
     else if (!broken) fail();
   }
 
@@ -65,8 +65,9 @@
     broken = lost = false;
   }
 
-  // A line can be dead without a word. Whether it is, only an answer that does not come can tell;
-  // the app would forget to answer where a run begins at the same moment.
+  // A line can be dead without a word, and a device that calls itself offline may hold the app
+  // itself. Which it is, only an answer that does not come can tell; the app would forget to answer
+  // where a run begins at the same moment.
   function ask() {
     if (document.hidden || !known) return;
     const open = asked + MILLISECONDS.answer - performance.now();
@@ -85,7 +86,7 @@
     watch.disconnect();
     look();
   }).observe(root, { childList: true, subtree: true });
-  for (const event of ["online", "offline"]) window.addEventListener(event, look);
+  for (const event of ["online", "offline"]) window.addEventListener(event, ask);
   for (const event of ["click", "change", "visibilitychange"]) document.addEventListener(event, ask);
   look();
 })();

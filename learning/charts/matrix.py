@@ -3,9 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from learning.catalogue import Reading
 from learning.charts.base import Chart, Palette, label_rows, quiet
 from learning.charts.words import shortened
+from learning.reading import Reading
 
 
 def case_matrix(reading: Reading, palette: Palette) -> Chart:

@@ -26,8 +26,8 @@ from db import (
     translations,
     tutors,
 )
-from db.demo import fill
 from db.models import Attempt, CohortTutor, Learner, PlanEntry, Reflection
+from db.synthetic import fill
 from learning.access import learners as for_learners
 from learning.access import tutors as for_tutors
 from learning.vocabulary import Occasion

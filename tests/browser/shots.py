@@ -15,7 +15,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from db import learners, passwords, setup_links, tutors
-from db.demo import fill, own
+from db.demo import own
+from db.synthetic import fill
 from learning.catalogue import load
 from tests.browser.install import flags, found
 from tests.browser.servers import Server, running

@@ -9,6 +9,10 @@ from tests.browser import words
 from tests.browser.line import line_to
 
 HALF_A_MINUTE = 30_000
+# Longer than an answer is waited for, and than an app that does not come.
+LONG_ENOUGH = 22_000
+# As a laptop says that has no network but itself, on which the app may run.
+OFFLINE = "Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false })"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -97,11 +101,25 @@ def test_it_is_told_in_the_language_that_is_being_read(visitor, line, catalogue)
     _tells(visit, "connection.back")
 
 
-def test_a_phone_that_says_it_is_offline_is_believed(visit):
+def test_a_phone_that_says_it_is_offline_is_looked_after_before_anything_is_pressed(visit, line):
+    visit.reload()
+    line.freeze()
     visit.context.set_offline(True)
     _tells(visit, "connection.lost")
     visit.context.set_offline(False)
+    line.cut()
+    line.mend()
     _tells(visit, "connection.back")
+
+
+def test_a_device_without_a_network_that_reaches_the_app_all_the_same_is_told_nothing(visit):
+    visit.page.add_init_script(OFFLINE)
+    visit.reload()
+    visit.page.evaluate("() => window.dispatchEvent(new Event('offline'))")
+    visit.page.wait_for_timeout(LONG_ENOUGH)
+    expect(_told(visit)).to_be_empty()
+    visit.answer(_second(visit).id, _text(visit, _second(visit), "3"))
+    visit.eventually(lambda: visit.responses().get(_second(visit).id) == "3")
 
 
 def _told(visit):

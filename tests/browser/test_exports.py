@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from db import passwords, setup_links, tutors
-from db.demo import fill
 from db.models import AuditEntry, CohortTutor
+from db.synthetic import fill
 from tests import poppler
 from tests.browser.servers import running
 from tests.browser.tutor import EMAIL, PASSWORD, is_in, sign_in

@@ -49,6 +49,11 @@ def test_the_tab_has_one_title_from_the_first_byte_on(visitor):
     assert visit.open("/glossary").page.title() == before
 
 
+def test_an_address_further_down_leads_to_the_first_page(visitor):
+    visit = visitor().open("/themes/T1")
+    expect(visit.title).to_have_text(visit.reading.module.text.title)
+
+
 def test_without_scripts_a_sentence_says_what_is_needed(visitor):
     visit = visitor(java_script_enabled=False)
     visit.page.goto("/")
@@ -83,6 +88,8 @@ def test_on_a_home_screen_it_has_a_name_and_an_icon(visitor, catalogue, language
     assert manifest["short_name"] == visit.say("home.name")
     assert len(manifest["short_name"]) <= 12
     assert manifest["lang"] == language
+    # An app that stands below another address must not take the name of what stands there.
+    assert "id" not in manifest
     errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     # Browsers of tests keep nothing, so the only thing that speaks against it is that.
     assert [error["errorId"] for error in errors] == ["in-incognito"]

@@ -3,12 +3,19 @@
 import pytest
 from playwright.sync_api import expect
 
-from db.models import Attempt, Learner
+from db.models import Attempt, Learner, PlanEntry
 from learning.steps import closed, steps
-from learning.vocabulary import Occasion
+from learning.vocabulary import Occasion, Section
 from tests.browser import words
+from tests.browser.everybody import school
 
 TWELVE = 12
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory, reading):
+    with school(tmp_path_factory.mktemp("school"), reading) as full:
+        yield full
 
 
 @pytest.mark.parametrize(
@@ -63,6 +70,71 @@ def test_a_switch_in_the_middle_of_the_questionnaire_keeps_every_answer(visitor,
     visit.eventually(lambda: visit.responses() == {**given, last.id: "4"})
     visit.reload()
     assert visit.chosen(last.id) == words.options(visit.edition, last)["4"]
+
+
+def test_a_switch_with_words_not_yet_sent_off_keeps_them(visitor, server, catalogue):
+    visit = visitor().open()
+    visit.join_alone()
+    visit.begin()
+    visit.stand_at(visit.first(Section.REFLECTIONS))
+    visit.open("/questionnaire")
+    for language, words_ in (("cy", "Begun"), ("zh-Hans", "Begun and gone on")):
+        # The click on the language is also what leaves the box.
+        box(visit, "R1.1").fill(words_)
+        speak(visit, catalogue.reading(language))
+        expect(box(visit, "R1.1")).to_have_value(words_)
+        assert visit.reflections() == {"R1.1": words_}
+    assert visit.attempt.language == "zh-Hans"
+
+
+def test_a_switch_with_a_step_of_a_plan_not_yet_sent_off_keeps_what_was_picked(visitor, catalogue):
+    visit = visitor().open("/assessment")
+    visit.join_alone()
+    visit.open("/plan")
+    visit.at("plan.new.1.action").get_by_role("textbox").fill("Ask Mei")
+    for name in ("competence", "indicator"):
+        picked = visit.at(f"plan.new.1.{name}").get_by_role("combobox")
+        picked.focus()
+        for key in ("ArrowDown", "ArrowDown", "Enter"):
+            picked.press(key)
+    speak(visit, catalogue.reading("cy"))
+    visit.page.get_by_role("button", name=visit.say("plan.keep"), exact=True).click()
+    visit.sees("plan.kept")
+    (step,) = visit.server.rows(PlanEntry, learner_id=visit.learner_id)
+    assert step["competence"] in visit.edition.competences
+    assert step["indicator"] in visit.reading.indicators.text.indicators
+
+
+def test_what_is_chosen_outside_forms_stays_chosen_in_every_language(visitor, catalogue):
+    visit = visitor().open()
+    way = visit.at("join.way")
+    way.get_by_text(visit.say("join.way.cohort"), exact=True).click()
+    for language in ("cy", "zh-Hans", "en"):
+        speak(visit, catalogue.reading(language))
+        chosen = way.locator("label[data-selected=true]")
+        expect(chosen).to_have_text(visit.say("join.way.cohort"))
+        expect(visit.at("join.code").get_by_role("textbox")).to_be_visible()
+
+
+def test_a_tutors_filter_keeps_what_was_chosen_in_every_language(visitor, full, catalogue):
+    visit = visitor(full.server)
+    full.come_in(visit, "tutor")
+    visit.open(f"/cohort-items?cohort={full.cohort}")
+    filter_, order = (
+        visit.at(key).get_by_role("combobox") for key in ("figures.occasion", "figures.order")
+    )
+    for box_, place in ((filter_, -1), (order, -1)):
+        box_.click()
+        visit.page.get_by_role("option").nth(place).click()
+        visit.settle()
+    for language in ("cy", "zh-Hans", "en"):
+        speak(visit, catalogue.reading(language))
+        expect(filter_).to_have_value(visit.say("occasion.baseline"))
+
+
+def box(visit, item):
+    key = f"ask.{visit.attempt.id}.{visit.edition.language}.{item}"
+    return visit.at(key).get_by_role("textbox")
 
 
 def test_the_choice_comes_along_to_every_page_and_to_another_device(visitor, catalogue):

@@ -3,10 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from db import quoting, translations
+from db import quoting, setup_links, translations
 from db.translations import Proposal
+from tests.browser import tutor
+from tests.browser.test_language import speak
 from tests.db.workshop import Workshop
-from ui.visitor import today
+from ui.visitor import now, today
 
 ENGLISH = "We trust the partner."
 HOSTILE = (
@@ -61,3 +63,20 @@ def test_on_a_phone_they_stand_one_below_the_other(visitor, workshop):
     assert first["y"] + first["height"] < second["y"]
     page = visit.page.get_by_test_id("stMain")
     assert page.evaluate("page => page.scrollWidth <= page.clientWidth")
+
+
+def test_a_switch_of_the_language_leaves_a_begun_translation_where_it_is(
+    visitor, server, workshop, catalogue
+):
+    with server.database.writing() as session:
+        link = setup_links.for_tutor(session, workshop.ada, server.secret, now=now())
+    visit = visitor()
+    tutor.set_up(visit, f"/tutor?setup={link}")
+    visit.open(f"/cohort-quotes?cohort={workshop.cohort.id}")
+    visit.tick("translating")
+    visit.page.get_by_test_id("stExpander").locator("summary").last.click()
+    box = visit.page.get_by_role("textbox")
+    box.fill("Begun")
+    for language in ("cy", "zh-Hans"):
+        speak(visit, catalogue.reading(language))
+        expect(box).to_have_value("Begun")

@@ -17,8 +17,8 @@ from db import (
     setup_links,
     taking_part,
 )
-from db.demo import NotEmpty, fill
 from db.models import Attempt, Cohort, Learner, Reflection, Response
+from db.synthetic import NotEmpty, fill
 from learning.scoring import score
 from learning.vocabulary import Occasion
 from tests.db.factories import EDITIONS, NOW, SECRET, a_learner, read

@@ -222,6 +222,19 @@ def test_a_cohort_is_translated_into_its_own_languages_only(workshop, database, 
     assert [language for language, *_ in written(workshop, "mine")] == ["fr"]
 
 
+def test_what_there_is_can_be_mended_in_a_language_that_the_cohort_dropped(
+    workshop, database, said
+):
+    translate(workshop, "mine", "Fy un i", "cy")
+    settings = replace(Settings.of(workshop.cohort), languages=("en",))
+    write(database, cohort_settings.change, workshop.ada, workshop.cohort.id, settings, now=NOW)
+    translate(workshop, "mine", "Un fi", "cy", drawn="Fy un i")
+    assert written(workshop, "mine") == [("cy", "Un fi", False, True)]
+    remove(workshop, "mine", drawn="Un fi")
+    with pytest.raises(NotOffered):
+        translate(workshop, "mine", "Fy un i", "cy")
+
+
 def test_a_translation_can_be_removed_and_a_second_click_removes_nothing_else(workshop, said):
     translate(workshop, "mine", "Fy un i", "cy")
     translate(workshop, "mine", "我的", "zh-Hans")

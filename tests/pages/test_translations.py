@@ -203,6 +203,13 @@ def test_a_quote_is_translated_into_the_languages_it_is_not_written_in(ada, work
 
 
 def test_a_cohort_of_one_language_needs_no_translation(ada, workshop, writer):
+    speaks_only_english(workshop)
+    at(ada, workshop, "quotes")
+    assert [text for _, text in ada.typed] == [ENGLISH]
+    assert not ada.has("translating")
+
+
+def speaks_only_english(workshop):
     with workshop.database.writing() as session:
         cohort_settings.change(
             session,
@@ -211,9 +218,40 @@ def test_a_cohort_of_one_language_needs_no_translation(ada, workshop, writer):
             replace(Settings.of(workshop.cohort), languages=("en",)),
             now=now(),
         )
-    at(ada, workshop, "quotes")
-    assert [text for _, text in ada.typed] == [ENGLISH]
+
+
+def test_what_the_class_reads_can_be_deleted_in_a_language_that_was_dropped(ada, workshop, writer):
+    translate(workshop, ENGLISH, WELSH, "cy")
+    speaks_only_english(workshop)
+    assert ("cy", WELSH) in writer.open("class_quotes").typed
+    at_the_form(ada, workshop)
+    form(ada, workshop)[2][ada.say("translation.remove")].click()
+    assert ada.run().typed == [("en", ENGLISH)]
     assert not ada.has("translating")
+
+
+def test_a_tick_counts_for_the_words_it_was_set_for_and_no_later_ones(ada, workshop, writer):
+    translate(workshop, ENGLISH, WELSH, "cy")
+    keep(at_the_form(ada, workshop), workshop, WELSH, checked=True)
+    assert ada.sees("translation.state.checked", language="Cymraeg")
+    assert not form(ada, workshop)[1].value
+    keep(ada, workshop, "Fy ngeiriau i")
+    assert ada.sees("translation.state.drafted", language="Cymraeg")
+
+
+def test_a_tick_that_was_left_does_not_count_for_a_step_s_new_words(ada, workshop, writer):
+    with workshop.database.writing() as session:
+        quoting.allow_quoting_step(session, writer.learner_id, 1, allowed=True, today=today())
+    translate(workshop, "Ask Mei", "Gofyn i Mei", "cy")
+    _, tick, buttons = form(at_the_form(ada, workshop, "Ask Mei"), workshop, "Ask Mei")
+    with workshop.database.writing() as session:
+        (step,) = plans.of_learner(session, writer.learner_id)
+        plans.save(session, writer.learner_id, replace(step, action="Ask Li"))
+    workshop.release()
+    tick.check()
+    buttons[ada.say("translation.keep")].click()
+    assert ada.run().sees("refused.WordsChanged")
+    assert not form(ada, workshop, "Ask Li")[1].value
 
 
 # What the class reads

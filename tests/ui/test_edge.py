@@ -28,11 +28,14 @@ def secret(monkeypatch):
 class Answer:
     """One answer of an app behind the edge, and what the app was asked."""
 
-    def __init__(self, path="/", kind="text/html; charset=utf-8", scheme="http", **headers):
+    def __init__(
+        self, path="/", kind="text/html; charset=utf-8", scheme="http", below="", **headers
+    ):
         self.sent, self.asked = [], None
         self._kind = kind
         raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-        scope = {"type": "http", "path": path, "scheme": scheme, "headers": raw}
+        scope = {"type": "http", "path": below + path, "root_path": below, "scheme": scheme}
+        scope["headers"] = raw
         asyncio.run(Edge(self._app, PLACES, LANGUAGES)(scope, None, self._send))
 
     @property
@@ -114,6 +117,28 @@ def test_a_page_is_sent_as_small_as_the_browser_can_read_it(accepted, coding, un
 def test_the_socket_waits_only_for_somebody_whom_streamlit_could_not_yet_know(cookies, asks_first):
     page = Answer(cookie=cookies).body.decode()
     assert ("<html data-ask-first " in page) is asks_first
+
+
+@pytest.mark.parametrize(("path", "up"), [("/themes/x", "../"), ("/a/b/c", "../../")])
+def test_a_page_further_down_leads_to_the_top_beside_which_everything_lies(path, up):
+    answer = Answer(path)
+    assert (answer.sent[0]["status"], answer.body) == (307, b"")
+    assert answer.headers["location"] == up
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["", "/", "/themes"])
+def test_an_app_that_stands_below_another_address_knows_its_pages(path):
+    answer, same = Answer(path, below="/learn"), Answer(path or "/")
+    titles = [re.findall("<title>(.*)</title>", one.body.decode()) for one in (answer, same)]
+    assert titles[0] == titles[1] != []
+    assert Answer("/static/a.js", below="/learn").body == b"".join(PAGE)
+
+
+@pytest.mark.parametrize("path", ["/healthzz", "/pack.jsx"])
+def test_an_address_that_only_begins_like_a_file_is_a_page(path):
+    assert 'id="first-words"' in Answer(path).body.decode()
 
 
 def test_a_page_is_asked_for_whole_and_is_never_kept():

@@ -7,10 +7,11 @@ from httpx import ASGITransport, AsyncClient
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from ui import files
-from ui.files import OURS, STATIC, Files, Kept, address, best_coding
+from ui.files import OURS, STATIC, Files, Kept, address, best_coding, version
+from ui.pack import pack_address, send_pack
 
 SCRIPT = "let heritage = 'shared';\n" * 200
 UNPACKED = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -79,6 +80,29 @@ def test_every_file_is_kept_for_a_year(app):
         assert kept == "public, immutable, max-age=31536000"
 
 
+def test_only_an_address_that_names_these_contents_is_kept_for_a_year(folder):
+    app = Starlette(middleware=[Middleware(Kept, folders={"/a/": Files(folder, lambda _: "v2")})])
+    answers = [ask(app, f"/a/main.1.js{query}")[0].headers for query in ("?v2", "?v1", "")]
+    kept = [headers["cache-control"] for headers in answers]
+    assert kept == ["public, immutable, max-age=31536000", "no-cache", "no-cache"]
+    assert all(headers["etag"] for headers in answers)
+
+
+def test_a_file_of_ours_is_kept_under_the_address_that_pages_name():
+    app = Starlette(middleware=[Middleware(Kept, folders=files.folders())])
+    for query, kept in (("", True), ("1", False)):
+        answer, _ = ask(app, address("connection.js").removeprefix(".") + query)
+        assert ("immutable" in answer.headers["cache-control"]) is kept
+
+
+def test_the_pack_is_kept_under_the_address_that_pages_name():
+    app = Starlette(routes=[Route("/pack.js", send_pack)])
+    for query, kept in (("", True), ("1", False)):
+        answer, _ = ask(app, pack_address().removeprefix(".") + query, accept_encoding="gzip")
+        assert answer.headers["content-encoding"] == "gzip"
+        assert ("immutable" in answer.headers["cache-control"]) is kept
+
+
 @pytest.mark.parametrize("coding", [*UNPACKED, "identity"])
 def test_whoever_has_it_is_told_so_in_every_coding(app, coding):
     first, _ = ask(app, "/static/main.1.js", accept_encoding=coding)
@@ -108,6 +132,17 @@ def test_a_file_is_compressed_once_however_often_it_is_asked_for(app, monkeypatc
     assert len(bodies) == len(done) == 1
 
 
+def test_nobody_waits_for_another_file_to_be_compressed(folder):
+    async def ask_while_another_is_compressed():
+        served, asked = Files(folder), {"type": "http", "method": "GET"}
+        asked["headers"] = [(b"accept-encoding", b"br")]
+        await served.get_response("main.1.js", asked)
+        async with served._one_at_a_time:
+            return await asyncio.wait_for(served.get_response("main.1.js", asked), 5)
+
+    assert asyncio.run(ask_while_another_is_compressed()).headers["content-encoding"] == "br"
+
+
 def test_large_fonts_of_streamlit_are_not_named_any_more(app):
     _, body = ask(app, "/static/index.1.css", accept_encoding="gzip")
     assert gzip.decompress(body) == b"body{}@font-face{font-family:KaTeX_Main;src:url(b)}p{}"
@@ -121,6 +156,12 @@ def test_what_is_not_in_the_folder_is_not_found(app, folder, path):
 
 def test_a_file_cannot_be_changed(app):
     assert ask(app, "/static/main.1.js", "POST")[0].status_code == 405
+
+
+def test_an_app_that_stands_below_another_address_has_its_files(app):
+    outer = Starlette(routes=[Mount("/learn", app)])
+    assert ask(outer, "/learn/static/main.1.js", accept_encoding="")[1].decode() == SCRIPT
+    assert ask(outer, "/learn/themes")[1] == b"the app"
 
 
 def test_everything_else_is_the_apps(app):
@@ -148,9 +189,9 @@ def test_a_file_of_ours_has_another_address_once_it_has_changed(tmp_path, monkey
     seen = set()
     for text in ("one", "two"):
         (tmp_path / "a.js").write_text(text, encoding="utf-8")
-        address.cache_clear()
+        version.cache_clear()
         seen.add(address("a.js"))
-    address.cache_clear()
+    version.cache_clear()
     assert len(seen) == 2
     assert all(one.startswith("./assets/a.js?") for one in seen)
 

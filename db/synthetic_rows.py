@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from learning import simulation
-from learning.catalogue import Reading
 from learning.codes import fingerprint, new_resume_code
 from learning.edition import Edition
 from learning.plan import Commitment
+from learning.reading import Reading
 from learning.sections import sections
 from learning.vocabulary import Occasion
 
