@@ -37,7 +37,7 @@ def shown(visit: Visit, commitment: Commitment) -> None:
         st.text(commitment.action)
         _details(visit, commitment)
         own_answers.step(visit, own_answers.at_hand(visit), commitment.position)
-        st.radio(
+        status = st.radio(
             say("plan.status"),
             STATUSES,
             horizontal=True,
@@ -47,6 +47,8 @@ def shown(visit: Visit, commitment: Commitment) -> None:
             on_change=_save_status,
             args=(commitment.position,),
         )
+        if visitor.taken_up() and status is not None and commitment.status is None:
+            _save_status(commitment.position)
         st.text_input(
             say("plan.status_reason"),
             value=commitment.status_reason,

@@ -54,7 +54,7 @@ def _closed(questionnaire: Questionnaire, item: Item, section: Section) -> None:
     texts = _options(questionnaire.edition, item)
     chosen = questionnaire.responses.get(item.id)
     with st.container(key=f"{item.theme or 'event'}-line-{item.id}"):
-        st.radio(
+        given = st.radio(
             _label(questionnaire, item, section),
             item.options,
             index=item.options.index(chosen) if chosen in item.options else None,
@@ -63,14 +63,18 @@ def _closed(questionnaire: Questionnaire, item: Item, section: Section) -> None:
             on_change=_save_response,
             args=(questionnaire, item.id),
         )
+    # What another window answered meanwhile is not to be overwritten.
+    if visitor.taken_up() and given is not None and chosen is None:
+        _save_response(questionnaire, item.id)
 
 
 def _open(questionnaire: Questionnaire, item: Item) -> None:
     text = questionnaire.edition.text
     label = text.reflections.get(item.id) or text.event[item.id].stem
-    st.text_area(
+    before = questionnaire.reflections.get(item.id, "")
+    written = st.text_area(
         label,
-        value=questionnaire.reflections.get(item.id, ""),
+        value=before,
         max_chars=LONGEST_REFLECTION,
         height=140,
         key=questionnaire.key(item.id),
@@ -78,6 +82,8 @@ def _open(questionnaire: Questionnaire, item: Item) -> None:
         args=(questionnaire, item.id),
         placeholder=visitor.current().say("ask.open.placeholder"),
     )
+    if visitor.taken_up() and written != before and written.startswith(before):
+        _save_reflection(questionnaire, item.id)
 
 
 def _progress(questionnaire: Questionnaire) -> None:

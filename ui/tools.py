@@ -94,7 +94,7 @@ def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
     options = list(text.answers)
     for point in area.points:
         kept = answers.get(point.id)
-        st.radio(
+        given = st.radio(
             visit.say.sentences(
                 text.points[point.id],
                 f"**{visit.say('tools.essential')}**" if point.essential else "",
@@ -107,6 +107,8 @@ def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
             on_change=_save,
             args=(point.id,),
         )
+        if visitor.taken_up() and given is not None and kept is None:
+            _save(point.id)
     reached = coverage(answer_of(visitor.widget(f"agree.{point.id}")) for point in area.points)
     if reached.coverage is not None:
         share = visit.say.percent(reached.coverage / 100)

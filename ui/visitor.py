@@ -36,6 +36,7 @@ def arrive() -> Visit:
     tutor = entrance.found(window, _device(), now())
     window.learner_id = learner.id if learner else None
     language = reading_language.found(window.language, learner, tutor)
+    window.first = window.visit is None
     window.visit = Visit(learner, resources.catalogue().reading(language), tutor)
     window.outdated, window.running = False, True
     return window.visit
@@ -44,6 +45,16 @@ def arrive() -> Visit:
 def depart() -> None:
     """Note that the run has drawn everything: what comes next is a click of the next run."""
     _window().running = False
+
+
+def taken_up() -> bool:
+    """Whether this is the first run, in which widgets hold what was done before it.
+
+    That is so where the server has forgotten a window while its line was cut: the browser says
+    what its widgets hold, and no callback is called for what had changed.
+    """
+    window = _window()
+    return window.first and window.running
 
 
 def current() -> Visit:

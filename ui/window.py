@@ -12,7 +12,8 @@ class Window:
     ``tutor_key`` stands for a sign-in that only this window knows. ``running`` tells a run of the
     whole page from a click on the page that the last one drew. ``welcomed`` says that a sign-in at
     the provider was taken up here, so that it is not taken up again after it was ended.
-    ``language`` is the one that was chosen here. ``worded`` are the choices in its words.
+    ``language`` is the one that was chosen here, ``worded`` are the choices in its words. ``first``
+    tells the first run of all.
     """
 
     learner_id: int | None = None
@@ -20,6 +21,7 @@ class Window:
     tutor_key: str | None = None
     visit: Visit | None = None
     running: bool = False
+    first: bool = False
     welcomed: bool = False
     new_code: str | None = None
     remark: tuple[str, bool] | None = None

@@ -7,6 +7,7 @@ from learning.steps import steps
 from learning.vocabulary import Occasion, Section
 from tests.browser import words
 from tests.browser.line import line_to
+from tests.browser.servers import running
 
 HALF_A_MINUTE = 30_000
 # Longer than an answer is waited for, and than an app that does not come.
@@ -87,6 +88,60 @@ def test_a_text_that_is_being_typed_stays_and_is_kept_when_it_is_done(visit, lin
     box.press_sequentially("ce.")
     box.press("Tab")
     visit.eventually(lambda: visit.reflections() == {"R1.1": "We met twice."})
+
+
+def test_words_outlive_a_server_that_has_forgotten_the_window(visitor, tmp_path):
+    with running(tmp_path) as first:
+        visit = visitor(first).open()
+        visit.join_alone()
+        visit.begin()
+        visit.stand_at(visit.first(Section.REFLECTIONS))
+        visit.reload()
+        box = visit.at(f"ask.{visit.attempt.id}.en.R1.1").get_by_role("textbox")
+        box.press_sequentially("We met twice")
+    _tells(visit, "connection.lost")
+    with running(tmp_path, port=first.port, APP_SECRET=first.secret):
+        _tells(visit, "connection.back")
+        expect(box).to_have_value("We met twice")
+        visit.eventually(lambda: visit.reflections() == {"R1.1": "We met twice"})
+
+
+def test_an_answer_outlives_a_server_that_has_forgotten_the_window(visitor, tmp_path):
+    with running(tmp_path) as first, line_to(first) as line:
+        visit = visitor(line.server).open()
+        visit.join_alone()
+        visit.begin()
+        line.freeze()
+        visit.answer(_first(visit).id, _text(visit, _first(visit), "3"))
+        _tells(visit, "connection.lost")
+        line.cut()
+        first.stop()
+        with running(tmp_path, port=first.port, APP_SECRET=first.secret):
+            line.mend()
+            _tells(visit, "connection.back")
+            visit.eventually(lambda: visit.responses() == {_first(visit).id: "3"})
+
+
+def test_a_forgotten_window_does_not_undo_what_another_one_answered(visitor, tmp_path):
+    with running(tmp_path) as first, line_to(first) as line:
+        visit = visitor(line.server).open()
+        code = visit.join_alone()
+        visit.begin()
+        line.freeze()
+        visit.answer(_first(visit).id, _text(visit, _first(visit), "3"))
+        phone = visitor(first).open()
+        phone.come_back(code)
+        phone.open("/questionnaire").answer(_first(visit).id, _text(visit, _first(visit), "5"))
+        phone.eventually(lambda: phone.responses() == {_first(visit).id: "5"})
+        line.cut()
+        first.stop()
+        with running(tmp_path, port=first.port, APP_SECRET=first.secret):
+            line.mend()
+            _tells(visit, "connection.back")
+            visit.settle()
+            visit.answer(_second(visit).id, _text(visit, _second(visit), "2"))
+            now = {_first(visit).id: "5", _second(visit).id: "2"}
+            visit.eventually(lambda: visit.responses() == now)
 
 
 def test_it_is_told_in_the_language_that_is_being_read(visitor, line, catalogue):
