@@ -246,9 +246,16 @@ function keys(node) {
 }
 
 // Streamlit calls this in every run; the page is watched once, and from then on.
+// The next visit begins in this language, from the first byte on; see ui.edge.
+function remember(language) {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `language=${language}; path=/; max-age=15552000; samesite=lax${secure}`;
+}
+
 export default ({ data }) => {
   const first = document.mending === undefined;
   document.mending = data;
+  remember(data.language);
   mend();
   if (!first) return;
   for (const event of ["input", "click"]) document.addEventListener(event, used);

@@ -14,6 +14,8 @@ from ui.files import best_coding, compressed, inner_path
 from ui.first_page import first_page, policy
 
 COOKIE = "device"
+# The page itself writes it, see ``ui/accessible.js``.
+LANGUAGE = "language"
 _HALF_A_YEAR = 15_552_000
 _FOLDERS = ("/static/", "/_stcore/", "/media/", "/component/", "/assets/", "/manifest/")
 _FILES = ("/pack.js", "/healthz")
@@ -52,8 +54,9 @@ class Edge:
 
     def _page(self, scope: Scope, nonce: str) -> str:
         place = self.places.get(inner_path(scope).strip("/"), "start")
-        wanted = accepted(Headers(scope=scope).get("accept-language", ""))
         cookies = _cookies(scope)
+        proposed = accepted(Headers(scope=scope).get("accept-language", ""))
+        wanted = (cookies.get(LANGUAGE), *proposed)
         ask_first = _PROVIDERS_WORD in cookies and _PROOF not in cookies
         return first_page(place, best(wanted, self.languages), nonce, ask_first=ask_first)
 

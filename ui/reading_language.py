@@ -11,10 +11,13 @@ from db.learners import LearnerRecord
 from db.tutors import TutorRecord
 from learning.languages import accepted, best
 from ui import resources
+from ui.edge import LANGUAGE
 
 
 def found(chosen: str | None, learner: LearnerRecord | None, tutor: TutorRecord | None) -> str:
-    """What is kept with who is here, or was ``chosen`` in this window, or the browser asks for.
+    """What is kept with who is here, or was ``chosen`` in this window, or the browser remembers.
+
+    A browser that was never here asks for its own languages.
 
     What is kept comes first, so that every window follows a choice that was made in another one,
     and the language of a draft is always the one that its writer reads.
@@ -35,6 +38,8 @@ def keep(language: str, learner: LearnerRecord | None, tutor: TutorRecord | None
 
 
 def _of_browser() -> Iterator[str]:
+    if remembered := st.context.cookies.get(LANGUAGE):
+        yield remembered
     header = st.context.headers.get("Accept-Language")
     if isinstance(header, str):
         yield from accepted(header)

@@ -137,6 +137,19 @@ def box(visit, item):
     return visit.at(key).get_by_role("textbox")
 
 
+def test_a_browser_remembers_the_choice_of_somebody_who_has_not_come_in(visitor, catalogue):
+    visit = visitor().open()
+    welsh = catalogue.reading("cy")
+    speak(visit, welsh)
+    first = visit.page.goto("/glossary").text()
+    assert '<html lang="cy"' in first
+    expect(visit.settle().title).to_have_text(welsh.phrases("page.glossary"))
+    # Who comes in there goes on in Welsh, and so does their draft.
+    visit.open().join_alone()
+    visit.begin()
+    assert visit.attempt.language == "cy"
+
+
 def test_the_choice_comes_along_to_every_page_and_to_another_device(visitor, catalogue):
     first = visitor().open()
     code = first.join_alone()
