@@ -36,6 +36,8 @@ async def visit(session: Session, crowd: Crowd) -> Visit:
         if asked:
             await crowd.begin("moving")
         await _press(session, crowd, session.page.keys("button", "ask.on.")[0])
+    if not sent:
+        raise LookupError(f"nothing was asked; errors: {session.page.errors}")
     await crowd.think()
     await session.tick(session.page.keys("checkbox", "review.sure.")[0])
     await _press(session, crowd, "review.submit")
@@ -74,8 +76,8 @@ async def _press(session: Session, crowd: Crowd, key: str) -> None:
 
 
 def _item(key: str) -> str:
-    """The item in a questionnaire widget's key, which is ``ask.<attempt>.<item>``."""
-    return key.split(".", 2)[2]
+    """The item in a questionnaire widget's key, which is ``ask.<attempt>.<language>.<item>``."""
+    return key.split(".", 3)[3]
 
 
 @cache

@@ -9,7 +9,7 @@ from learning.catalogue import load
 TESTS = Path(__file__).parent
 # Counting lines makes a test take half as long again. These are about whole visits; what `learning`
 # and `db` have to do, their own tests ask.
-VISITS = tuple(TESTS / room for room in ("browser", "pages", "ui"))
+VISITS = tuple(TESTS / room for room in ("bench", "browser", "pages", "ui"))
 
 
 def pytest_collection_modifyitems(items):
