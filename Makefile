@@ -46,7 +46,7 @@ sheets: $(VENV)/.tests browser ## Put every page in every language, light and da
 	$(BIN)/python -m tests.browser.sheets
 
 pictures: $(VENV)/.tests browser ## Take the README's pictures anew
-	$(BIN)/python -m tests.browser.shots tests/browser/pictures start-visitor-1280 key-point-390 questionnaire-390 results-390
+	$(BIN)/python -m tests.browser.shots tests/browser/pictures start-visitor-1280 key-point-cy-390 questionnaire-zh-Hans-390 results-390 items-1280
 
 accessibility: $(VENV)/.tests browser ## Look for barriers on every page in every way, and write the statement (a quarter of an hour)
 	$(BIN)/python -m tests.browser.accessibility

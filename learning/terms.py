@@ -1,4 +1,4 @@
-"""Which words many people used in their answers, in English, Chinese and mixtures of both."""
+"""Which words many people used in their answers, in English, Welsh and Chinese, also mixed."""
 
 import re
 from collections import defaultdict

@@ -15,7 +15,7 @@ from db.open_answers import Answer
 from db.secret import server_secret
 from learning import wording
 from learning.names import as_written
-from ui import failures, places, resources
+from ui import failures, language_choice, places, resources
 from ui.languages import language_name
 from ui.places import Place
 from ui.visit import Visit
@@ -71,7 +71,7 @@ def material(visit: Visit, of: CohortRecord) -> Material:
         return found
     st.info(visit.say("coding.nothing"))
     places.link("cohort", visit.say("coding.to_cohort"), cohort=str(of.id))
-    return st.stop()
+    return language_choice.stop(visit)
 
 
 def head(visit: Visit, of: CohortRecord, place: Place) -> None:

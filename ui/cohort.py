@@ -7,7 +7,7 @@ from db.cohorts import CohortRecord
 from db.errors import NotYours
 from learning.names import as_written
 from learning.participation import deletion_is_near
-from ui import failures, places, public_link, resources, visitor
+from ui import failures, language_choice, places, public_link, resources, visitor
 from ui.visit import Visit
 
 # More than any id has, and few enough for every database.
@@ -28,7 +28,7 @@ def asked(visit: Visit) -> CohortRecord:
         failures.show_remark()
         st.info(visit.say("cohort.unknown"))
         places.link("cohorts", visit.say("page.cohorts"), icon=":material/arrow_back:")
-        return st.stop()
+        return language_choice.stop(visit)
 
 
 def head(visit: Visit, cohort: CohortRecord) -> None:

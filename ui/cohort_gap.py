@@ -141,7 +141,7 @@ def _pick(visit: Visit, shown: Shown, ids: Sequence[int], name: str, place: int)
         format_func=lambda one: shown.cohort.groups[one],
         # Each cohort has groups of its own, so a choice must not follow the tutor to another.
         key=f"gap.{name}.{shown.cohort.id}",
-        width=230,
+        width=320,
     )
     places.keep(name, str(picked))
     return picked

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from learning.access import Rule, tutors
-from ui import failures, join, sign_in, visitor
+from ui import failures, join, language_choice, sign_in, visitor
 from ui.visit import Visit
 
 
@@ -14,9 +14,9 @@ def required(rule: Rule) -> Visit:
         return visit
     if rule is tutors:
         sign_in.page()
-        return st.stop()
+        return language_choice.stop(visit)
     st.title(visit.say("gate.title"), anchor=False)
     st.markdown(visit.say("gate.why"))
     failures.show_remark()
     join.form()
-    return st.stop()
+    return language_choice.stop(visit)

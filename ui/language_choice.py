@@ -1,5 +1,7 @@
 """The choice of a language at the top of every page, and what is said of a translation."""
 
+from typing import NoReturn
+
 import streamlit as st
 
 from learning.names import as_written
@@ -34,6 +36,12 @@ def status(visit: Visit) -> None:
         with st.container(key="translation-status"):
             st.caption(visit.say("translation_status.unchecked"))
             places.link("about", visit.say("translation_status.more"))
+
+
+def stop(visit: Visit) -> NoReturn:
+    """End the page here, with what is said of a translation at its foot."""
+    status(visit)
+    st.stop()
 
 
 @guarded

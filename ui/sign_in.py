@@ -46,7 +46,7 @@ def _account(visit: Visit) -> None:
     with st.container(border=True, key="sign_in-card"):
         st.header(say("sign_in.in"), anchor=False)
         # A name is shown as it was typed, whatever signs are in it.
-        st.text(f"{visit.tutor.name}\n{visit.tutor.email}")
+        st.text("\n".join(dict.fromkeys((visit.tutor.name, visit.tutor.email))))
         places.link("cohorts", say("page.cohorts"), icon=":material/groups:")
         st.caption(say("sign_in.lasts"))
         with st.container(horizontal=True):

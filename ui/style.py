@@ -27,13 +27,27 @@ _RULES = """
 }}
 .st-key-projector img {{ background: #ffffff; }}
 [data-testid="stHeading"] h1 {{ line-height: 1.15; padding-top: 0.3rem; }}
-[data-testid="stPageLink"] p {{ white-space: normal; overflow: visible; color: {link}; }}
+[data-testid="stPageLink"] p {{
+  white-space: normal; overflow: visible; line-height: 1.35; color: {link};
+}}
 [data-testid="stPageLink"] a, [data-testid="stPageLink"] a:hover {{
   background: none; padding-left: 0; height: auto; min-height: 1.75rem; text-decoration: none;
 }}
 [data-testid="stPageLink"] a:hover p {{ text-decoration: underline; }}
 [data-testid="stPageLink"] span {{ overflow: visible; }}
 [data-testid="stRadioGroup"] {{ gap: 0.2rem; }}
+[data-testid="stRadio"]:has([aria-orientation="vertical"]),
+[data-testid="stElementContainer"]:has(> [data-testid="stRadio"] [aria-orientation="vertical"]) {{
+  width: 100% !important;
+}}
+/* A phone's width: what does not fit goes to the next line instead of out of sight. */
+[class*="st-key-cases-"] [data-testid="stButtonGroup"] > div {{ flex-wrap: wrap; row-gap: 0.4rem; }}
+@media (max-width: 640px) {{
+  [class*="st-key-figures-"]:has(> [data-testid="stSelectbox"]),
+  [class*="st-key-gap-"]:has(> [data-testid="stSelectbox"]) {{ flex-grow: 1 !important; }}
+}}
+/* Chinese has no italics: slanted signs look broken. */
+em:lang(zh) {{ font-style: normal; color: {faint}; }}
 [data-testid="stRadioGroup"][aria-orientation="vertical"] > div,
 [data-testid="stRadioGroup"][aria-orientation="vertical"] [data-testid="stRadioOption"] {{
   width: 100%;
@@ -56,7 +70,7 @@ _RULES = """
 .typed {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
 [class*="st-key-wall-"] .typed {{ font-size: 1.5rem; line-height: 1.4; }}
 /* In the header, beside the menu: it costs the page no line of its own. */
-.st-key-language-choice {{ position: fixed; top: 0.5rem; right: 3.2rem; z-index: 999991; }}
+.st-key-language-choice {{ position: fixed; top: 0.875rem; right: 3.2rem; z-index: 999991; }}
 .st-key-language-choice, .st-key-language-choice > div {{ width: auto; }}
 /* The second click of a slow double click would otherwise count on the step that follows. */
 @keyframes awake {{ from {{ pointer-events: none; }} to {{ pointer-events: auto; }} }}
@@ -123,6 +137,7 @@ def _rules(*, dark: bool) -> str:
     return _RULES.format(
         themes=themes,
         link=chosen.of("T1"),
+        faint=chosen.faint,
         accessible=f"{focus}\n{_ACCESSIBLE}",
         **_TINTS[chosen.surface],
     )

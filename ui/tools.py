@@ -95,9 +95,11 @@ def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
     for point in area.points:
         kept = answers.get(point.id)
         given = st.radio(
-            visit.say.sentences(
-                text.points[point.id],
-                f"**{visit.say('tools.essential')}**" if point.essential else "",
+            visit.say.line(
+                [
+                    text.points[point.id],
+                    f"**{visit.say('tools.essential')}**" if point.essential else "",
+                ]
             ),
             options,
             key=visitor.worded(f"agree.{point.id}"),

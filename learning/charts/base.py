@@ -100,6 +100,9 @@ def label_rows(figure: go.Figure, labels: Mapping[str, str], palette: Palette, l
                 "text": label,
                 "showarrow": False,
                 "font": {"color": palette.text, "size": 14},
+                # No line of the grid strikes the words through.
+                "bgcolor": palette.surface,
+                "borderpad": 0,
             }
             for row, label in labels.items()
         ]

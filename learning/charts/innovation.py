@@ -136,11 +136,14 @@ def _words(figure: go.Figure, model: Model, text: DiagramText, palette: Palette)
         showgrid=False,
         side="bottom",
     )
-    figure.update_yaxes(range=[-1.75, 1.75], visible=False)
+    figure.update_yaxes(range=[-1.5, 1.75], visible=False)
     figure.add_annotation(
-        x=1,
-        y=-0.98,
-        text=text.boundary,
+        x=2.3,
+        y=-0.5,
+        xanchor="right",
+        yanchor="top",
+        align="right",
+        text=wrapped(text.boundary, 18),
         showarrow=False,
         font={"color": palette.text, "size": 13},
     )

@@ -25,17 +25,23 @@ def by_occasion(
     names = {occasion: say(f"occasion.{occasion}") for occasion in submitted}
     rows = list(names.values())
     figure = go.Figure()
-    for amounts, colour in (
-        ([joined] * len(rows), palette.grid),
-        ([started[occasion] for occasion in names], palette.faint),
-        ([submitted[occasion] for occasion in names], palette.text),
+    # Hatched, so that who started and who submitted differ in more than a hue.
+    hatched = {"shape": "/", "size": 6, "fgcolor": palette.of("T1"), "bgcolor": palette.grid}
+    done = [submitted[occasion] for occasion in names]
+    begun = [max(0, started[occasion] - submitted[occasion]) for occasion in names]
+    nothing = [0] * len(rows)
+    for base, amounts, colour, pattern in (
+        (nothing, [joined] * len(rows), palette.grid, {}),
+        (done, begun, palette.grid, hatched),
+        (nothing, done, palette.of("T1"), {}),
     ):
         figure.add_bar(
             x=amounts,
+            base=base,
             y=rows,
             orientation="h",
             width=0.3,
-            marker={"color": colour, "line": {"width": 0}},
+            marker={"color": colour, "line": {"width": 0}, "pattern": pattern},
             hoverinfo="skip",
         )
     figure.update_layout(barmode="overlay")
@@ -84,8 +90,13 @@ def over_time(
             x=[*counts, *([every[-1]] if last < every[-1] else [])],
             y=[*counts.values(), *([counts[last]] if last < every[-1] else [])],
             mode="lines+markers",
-            line={"color": palette.text, "width": 2.5, "dash": _DASHES[occasion], "shape": "hv"},
-            marker={"size": 6, "color": palette.text},
+            line={
+                "color": palette.of("T1"),
+                "width": 2.5,
+                "dash": _DASHES[occasion],
+                "shape": "hv",
+            },
+            marker={"size": 6, "color": palette.of("T1")},
             name=say(f"occasion.{occasion}"),
             hovertemplate=say.named(say(f"occasion.{occasion}"), "%{y}") + "<extra></extra>",
         )

@@ -96,7 +96,7 @@ def side_by_side(
             x=[None],
             y=[None],
             mode="markers",
-            name=shortened(mark.name, 30),
+            name=shortened(mark.name),
             marker={
                 "symbol": mark.symbol,
                 "size": _SIZE,

@@ -33,7 +33,8 @@ def main(arguments: list[str]) -> None:
                 for name, page in on.pages(look):
                     files.append(Path(data) / f"{name}.png")
                     picture(page, files[-1], width, SCREENS[width])
-                sheet(files, look).save(folder / f"{language}-{look}.png")
+                rest = str(look).removeprefix(f"{language}-")
+                sheet(files, look).save(folder / f"{language}-{rest}.png")
 
 
 def sheet(files: list[Path], look: Look) -> Image.Image:

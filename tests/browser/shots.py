@@ -32,7 +32,7 @@ VISITOR_PAGES = {
     "tool": "/tools?tool=partner-map", "checklist": "/tools?tool=agreement-checklist",
     "indicators": "/tools?tool=outcome-indicators", "search": "/search?q=trust",
     "glossary": "/glossary", "bibliography": "/bibliography", "about": "/about",
-    "gate": "/results", "sign-in": "/tutor",
+    "accessibility": "/accessibility", "gate": "/results", "sign-in": "/tutor",
 }  # fmt: skip
 LEARNER_PAGES = {
     "start": "/", "assessment": "/assessment", "questionnaire": "/questionnaire",
@@ -152,10 +152,18 @@ def main(arguments: list[str]) -> None:
     folder, wanted = Path(arguments[0] if arguments else "shots"), tuple(arguments[1:])
     folder.mkdir(parents=True, exist_ok=True)
     tallest = FOLD if wanted else TALLEST
-    with stage() as on:
-        for look in (Look(1280), Look(1280, dark=True), Look(390)):
-            for name, page in on.pages(look, wanted):
-                picture(page, folder / f"{name}.png", look.width, tallest)
+    for language in load().languages:
+        every = [
+            Look(w, dark=dark, language=language) for w in (1280, 390) for dark in (False, True)
+        ]
+        looks = [look for look in every if any(name.endswith(f"-{look}") for name in wanted)]
+        if not wanted and language == "en":
+            looks = every[:3]
+        if looks:
+            with stage(language) as on:
+                for look in looks:
+                    for name, page in on.pages(look, wanted):
+                        picture(page, folder / f"{name}.png", look.width, tallest)
 
 
 def settle(page: Page) -> None:

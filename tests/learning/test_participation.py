@@ -58,7 +58,10 @@ def test_deletion_is_announced_for_thirty_days(until, near):
 def test_the_bars_hold_what_the_table_says(reading, palette):
     say = reading.phrases
     chart = by_occasion(1200, {BASELINE: 30, AFTER: 4}, {BASELINE: 22, AFTER: 0}, say, palette)
-    assert [list(bar.x) for bar in chart.figure.data] == [[1200, 1200], [30, 4], [22, 0]]
+    whole, begun, done = chart.figure.data
+    assert [list(bar.x) for bar in (whole, done)] == [[1200, 1200], [22, 0]]
+    ends = [base + more for base, more in zip(begun.base, begun.x, strict=True)]
+    assert (list(begun.base), ends) == ([22, 0], [30, 4])
     assert list(chart.table[say("cohort.joined")]) == ["1,200", "1,200"]
     assert list(chart.table[say("cohort.started")]) == ["30", "4"]
     assert list(chart.table[say("cohort.submitted")]) == ["22", "0"]

@@ -120,7 +120,8 @@ def test_a_translation_that_nobody_checked_says_so_on_every_page(visitor, readin
         visitor.open(place)
         assert reading.phrases("translation_status.unchecked") not in visitor.shown
     speak(visitor, "cy")
-    for place in ("start", "themes", "about"):
+    # A gate, with the results or a cohort behind it, is a page as well.
+    for place in ("start", "themes", "about", "results", "cohort"):
         visitor.open(place)
         assert welsh.phrases("translation_status.unchecked") in visitor.shown
 
