@@ -103,7 +103,7 @@ def terms_bar(terms: Sequence[Term], answers: int, say: Phrases, palette: Palett
     most = max((term.answers for term in terms), default=1)
     figure.update_xaxes(range=[0, 1.12 * most], showticklabels=False, showgrid=False)
     labels = {term.word: as_label(term.word) for term in terms}
-    label_rows(figure, labels, palette, lift=20)
+    label_rows(figure, labels, palette, lift=22)
     return Chart(
         name=say("coding.terms.name"),
         figure=figure,

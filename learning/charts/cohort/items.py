@@ -18,7 +18,7 @@ from learning.statistics.counted import Summary, TooFew
 # Brown to green survives the common kinds of colour blindness; numbers stand in the parts as well.
 COLOURS = ("#8c510a", "#d8b365", "#e7e2d8", "#5ab4ac", "#01665e")
 INK = ("#ffffff", "#100e0c", "#100e0c", "#100e0c", "#ffffff")
-_ROW, _LIFT = 62, 22
+_ROW, _LIFT = 62, 24
 _WIDE_ENOUGH = 8.0
 _GAP = 6.0
 

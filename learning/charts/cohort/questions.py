@@ -17,7 +17,7 @@ from learning.statistics.counted import TooFew
 from learning.statistics.option_use import OptionUse
 from learning.statistics.questions import QuestionAnalysis
 
-_ROW, _LIFT = 62, 22
+_ROW, _LIFT = 62, 24
 _WIDE_ENOUGH = 0.09
 _TWO = "0.00"
 _OPTIONS: tuple[str, ...] = get_args(OptionId)

@@ -13,7 +13,7 @@ from learning.edition import Edition
 from learning.figures.questions import Answers, WrongOption
 from learning.phrases import Phrases
 
-_ROW, _LIFT = 58, 19
+_ROW, _LIFT = 58, 21
 
 
 @dataclass(frozen=True)
