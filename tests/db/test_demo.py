@@ -15,6 +15,7 @@ from db import (
     plans,
     recount,
     setup_links,
+    synthetic,
     taking_part,
 )
 from db.models import Attempt, Cohort, Learner, Reflection, Response
@@ -120,7 +121,7 @@ def test_what_a_synthetic_cohort_answered_is_counted_and_released(database, read
 def test_who_takes_part_in_a_synthetic_cohort_is_counted_and_the_next_number_is_free(
     database, reading, monkeypatch
 ):
-    monkeypatch.setattr(demo, "_AT_ONCE", 4)
+    monkeypatch.setattr(synthetic, "_AT_ONCE", 4)
     made = filled(database, reading, size=10)
     with database.writing() as session:
         assert taking_part.recount(session) == []
