@@ -22,9 +22,11 @@ _CHARTS = Budget(2_150_000, 60)
 _COHORT = Budget(2_650_000, 70)
 _DEARER = {
     **dict.fromkeys(("plan", "glossary", "cohorts", "answers", "codes"), _WIDGETS),
-    **dict.fromkeys(("agreement", "quotes", "exports"), _WIDGETS),
+    **dict.fromkeys(("agreement", "quotes", "exports", "accessibility"), _WIDGETS),
     **dict.fromkeys(("cases", "results", "profile", "items"), _CHARTS),
     **dict.fromkeys(("struggles", "change", "said"), _CHARTS),
+    # With enough people; with few there is a sentence instead.
+    **dict.fromkeys(("questions", "reliability", "gap"), _CHARTS),
     "cohort": _COHORT,
 }
 
