@@ -16,9 +16,6 @@ from tests.db.factories import EDITIONS, NOW, SECRET, TODAY, read, rows, sqlite_
 from tests.db.workshop import Workshop
 from tests.sources import ROOT
 
-# Counting lines would take half as long again, and everything counted here is asked elsewhere.
-pytestmark = pytest.mark.no_cover
-
 NOBODY = 987_654
 # What each further argument is given; the ids are those of the very cohort that is asked for.
 GIVEN = {

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -37,9 +36,6 @@ others = st.tuples(
     ),
     windows,
 )
-
-# Counting lines would take half as long again, and everything counted here is asked elsewhere.
-pytestmark = pytest.mark.no_cover
 
 
 @dataclass

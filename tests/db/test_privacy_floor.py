@@ -11,9 +11,6 @@ from learning.privacy import release
 from tests.db.cohort_life import Life, live
 from tests.db.factories import EDITIONS, sqlite_only
 
-# Counting lines would take half as long again, and everything counted here is asked elsewhere.
-pytestmark = pytest.mark.no_cover
-
 SEEDS = st.integers(0, 2**32)
 EXAMPLES = {"sqlite": 25, "postgresql": 10}
 

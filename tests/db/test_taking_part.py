@@ -36,9 +36,6 @@ from tests.db.factories import (
 from tests.db.test_migrations import alembic
 from tests.db.tutoring import a_tutor, run_by
 
-# Counting lines would take half as long again, and everything counted here is asked elsewhere.
-pytestmark = pytest.mark.no_cover
-
 BASELINE, AFTER, FOLLOW_UP, SELF = Occasion
 EDITION = next(iter(EDITIONS.values()))
 EXAMPLES = {"sqlite": 25, "postgresql": 15}
