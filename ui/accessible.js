@@ -86,6 +86,8 @@ const FIELDS = {
   NothingWritten: ["feedback-text-.+"],
   missing: ["plan-.+-action(-[0-9a-f]+)?"],
 };
+// What is announced is heard at once, so that it cannot wait until the page is drawn.
+const ANNOUNCED = WORDS.filter(([where]) => where === "[data-live-announcer]");
 const KEYED = '[class*="st-key-"]';
 const ASKED = "input, textarea, [role='spinbutton']";
 
@@ -104,8 +106,8 @@ function ours(node, place, found, [pattern, word], data) {
   return written;
 }
 
-function write(data) {
-  for (const [where, attribute, ...rule] of WORDS)
+function write(data, words = WORDS) {
+  for (const [where, attribute, ...rule] of words)
     for (const node of document.querySelectorAll(where)) {
       if (attribute === null) {
         for (const text of texts(node)) {
@@ -260,7 +262,11 @@ export default ({ data }) => {
   if (!first) return;
   for (const event of ["input", "click"]) document.addEventListener(event, used);
   window.addEventListener("resize", soon);
-  new MutationObserver(soon).observe(document.documentElement, {
+  const changed = () => {
+    write(document.mending, ANNOUNCED);
+    soon();
+  };
+  new MutationObserver(changed).observe(document.documentElement, {
     subtree: true,
     childList: true,
     characterData: true,

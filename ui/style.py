@@ -48,6 +48,7 @@ _RULES = """
 }}
 /* Chinese has no italics: slanted signs look broken. */
 em:lang(zh) {{ font-style: normal; color: {faint}; }}
+[data-testid="stCaptionContainer"] em:lang(zh) {{ color: inherit; }}
 [data-testid="stRadioGroup"][aria-orientation="vertical"] > div,
 [data-testid="stRadioGroup"][aria-orientation="vertical"] [data-testid="stRadioOption"] {{
   width: 100%;
