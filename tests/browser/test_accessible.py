@@ -32,6 +32,7 @@ def visit(visitor, full):
 def refused(visit, name, *keys):
     """Wait for a refusal and see that it is said, seen, and tied to the fields of these keys."""
     alert = visit.at(f"refused-{name}").get_by_role("alert")
+    expect(alert).to_be_visible()
     expect(alert).to_be_in_viewport()
     for key in keys:
         field = visit.at(key).locator("input, textarea").first
@@ -76,6 +77,8 @@ def test_a_refusal_at_the_top_comes_into_sight_of_who_sent_a_form_further_down(v
 def test_two_groups_of_one_name_are_told_at_the_new_one(visit, full):
     full.come_in(visit, "tutor")
     visit.open(f"/cohort?cohort={full.cohort}")
+    # Until its charts are drawn, the page grows above what is looked at.
+    expect(visit.page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     visit.at("cohort.settings.part").locator("summary").first.click()
     fill(visit, "cohort.group.new", full.reading.sample.groups[0])
     press(visit, "cohort.group.add")
@@ -125,7 +128,8 @@ def test_streamlits_words_follow_when_another_language_is_chosen(visit, catalogu
 def test_each_language_is_offered_in_its_own(visit):
     visit.open("/about")
     offered = visit.at("language").get_by_role("radio")
-    assert offered.evaluate_all("(all) => all.map((one) => one.lang)") == list(LOCALES)
+    for place, language in enumerate(LOCALES):
+        expect(offered.nth(place)).to_have_attribute("lang", language)
 
 
 def test_what_is_chosen_shows_in_the_colours_of_the_device(visit):
