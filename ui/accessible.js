@@ -106,7 +106,7 @@ function ours(node, place, found, [pattern, word], data) {
   return written;
 }
 
-function write(data, words = WORDS) {
+function write(data, words) {
   for (const [where, attribute, ...rule] of words)
     for (const node of document.querySelectorAll(where)) {
       if (attribute === null) {
@@ -120,6 +120,10 @@ function write(data, words = WORDS) {
       const word = found && ours(node, attribute, found, rule, data);
       if (word) assign(node, attribute, word);
     }
+}
+
+// Months that a date names by their English words, and languages by their own.
+function name(data) {
   for (const node of document.querySelectorAll('[data-testid="stDateInput"] [role="spinbutton"]')) {
     const found = node.getAttribute("aria-valuetext");
     const month = /^(\d\d) – /.exec(found ?? "");
@@ -224,7 +228,8 @@ function nearest(found) {
 function mend() {
   waiting = false;
   document.documentElement.lang = document.mending.language;
-  write(document.mending);
+  write(document.mending, WORDS);
+  name(document.mending);
   regroup();
   reachable();
   blame();
@@ -247,13 +252,13 @@ function keys(node) {
   return [...node.classList].filter((name) => name.startsWith("st-key-"));
 }
 
-// Streamlit calls this in every run; the page is watched once, and from then on.
 // The next visit begins in this language, from the first byte on; see ui.edge.
 function remember(language) {
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `language=${language}; path=/; max-age=15552000; samesite=lax${secure}`;
 }
 
+// Streamlit calls this in every run; the page is watched once, and from then on.
 export default ({ data }) => {
   const first = document.mending === undefined;
   document.mending = data;

@@ -17,10 +17,9 @@ from ui.edge import LANGUAGE
 def found(chosen: str | None, learner: LearnerRecord | None, tutor: TutorRecord | None) -> str:
     """What is kept with who is here, or was ``chosen`` in this window, or the browser remembers.
 
-    A browser that was never here asks for its own languages.
-
-    What is kept comes first, so that every window follows a choice that was made in another one,
-    and the language of a draft is always the one that its writer reads.
+    A browser that was never here asks for its own languages. What is kept comes first, so that
+    every window follows a choice that was made in another one, and the language of a draft is
+    always the one that its writer reads.
     """
     kept = (learner.language if learner else None, tutor.language if tutor else None)
     return best((*kept, chosen, *_of_browser()), resources.catalogue().languages)

@@ -148,7 +148,7 @@ def stage(language: str = "en") -> Iterator[Stage]:
 
 
 def main(arguments: list[str]) -> None:
-    """Take all pictures, or those that begin with a given name, into one folder."""
+    """Take all pictures in English, or those with a given name, into one folder."""
     folder, wanted = Path(arguments[0] if arguments else "shots"), tuple(arguments[1:])
     folder.mkdir(parents=True, exist_ok=True)
     tallest = FOLD if wanted else TALLEST

@@ -74,6 +74,8 @@ def test_everybody_can_use_every_page(visit, full, role):
         findings += [
             f"{stop}: {finding}" for finding in dict.fromkeys(looked_at(visit, full, stop.place))
         ]
+        page = visit.say(f"page.{stop.place}")
+        assert visit.page.title() == visit.say.line([page, full.reading.module.text.series])
         assert not visit.at("sign_in-email").count() or stop.place == "sign_in"
     assert not findings, "\n".join(findings)
 

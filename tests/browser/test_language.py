@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from db.models import Attempt, Learner, PlanEntry
+from learning.figures.items import ORDERS
 from learning.steps import closed, steps
 from learning.vocabulary import Occasion, Section
 from tests.browser import words
@@ -130,11 +131,7 @@ def test_a_tutors_filter_keeps_what_was_chosen_in_every_language(visitor, full, 
     for language in ("cy", "zh-Hans", "en"):
         speak(visit, catalogue.reading(language))
         expect(filter_).to_have_value(visit.say("occasion.baseline"))
-
-
-def box(visit, item):
-    key = f"ask.{visit.attempt.id}.{visit.edition.language}.{item}"
-    return visit.at(key).get_by_role("textbox")
+        expect(order).to_have_value(visit.say(f"figures.order.{ORDERS[-1]}"))
 
 
 def test_a_browser_remembers_the_choice_of_somebody_who_has_not_come_in(visitor, catalogue):
@@ -172,3 +169,8 @@ def reads(visit, reading):
     visit.reading, visit.say, visit.edition = reading, reading.phrases, reading.instrument
     expect(visit.page.locator("html")).to_have_attribute("lang", reading.language)
     visit.settle()
+
+
+def box(visit, item):
+    key = f"ask.{visit.attempt.id}.{visit.edition.language}.{item}"
+    return visit.at(key).get_by_role("textbox")

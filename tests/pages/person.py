@@ -41,6 +41,12 @@ class Person:
         self.app.query_params = query
         return self.run()
 
+    def forgotten(self, key, value):
+        """The server has forgotten this window, and its browser says what a widget holds."""
+        self.app.session_state["window"].visit = None
+        self.app.session_state[key] = value
+        return self
+
     def come_in(self, cohort=None, group=None):
         """Become a new learner, and come in with the code as everybody may."""
         with self.database.writing() as session:

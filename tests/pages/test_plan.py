@@ -91,6 +91,14 @@ def test_how_it_went_is_kept_and_counted(learner):
     assert learner.say.count("plan.followed", 1, share="50%") in learner.shown
 
 
+def test_how_it_went_is_kept_even_where_the_server_has_forgotten_the_window(learner):
+    _keep(learner, 1, "Call them")
+    learner.open("about").forgotten("plan.1.status", "partly").open("plan")
+    assert [step.status for step in _kept(learner)] == ["partly"]
+    learner.open("about").forgotten("plan.1.status", "done").open("plan")
+    assert [step.status for step in _kept(learner)] == ["partly"]
+
+
 def test_a_step_is_kept_with_nothing_that_was_not_entered(learner):
     _keep(learner, 1, "Call them")
     assert _kept(learner) == [Commitment(1, action="Call them")]

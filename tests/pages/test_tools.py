@@ -45,6 +45,14 @@ def test_a_learner_finds_their_own_checklist_again_and_nobody_elses(learner, str
     assert stranger.app.radio(key=f"agree.{POINT}").value is None
 
 
+def test_what_was_answered_before_the_server_forgot_the_window_is_kept(learner, database):
+    learner.forgotten(f"agree.{POINT}", "written").open("tools", tool=CHECKLIST)
+    assert _kept(database) == [(learner.learner_id, POINT, "written")]
+    # What is stored already may come from another window, and stays.
+    learner.open("about").forgotten(f"agree.{POINT}", "discussed").open("tools", tool=CHECKLIST)
+    assert _kept(database) == [(learner.learner_id, POINT, "written")]
+
+
 def test_a_visitor_may_use_the_checklist_and_nothing_is_kept(visitor, database):
     visitor.open("tools", tool=CHECKLIST)
     assert visitor.sees("tools.join_to_keep")
