@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo check-content test unit coverage lint browser bench shots sheets pictures accessibility lock clean
+.PHONY: help run demo check-content test unit coverage search lint browser bench shots sheets pictures accessibility lock clean
 
 help: ## Say what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ unit: $(VENV)/.tests $(VENV)/.oidc browser
 
 coverage: $(VENV)/.tests ## Count which lines of learning and db their tests run; it takes half as long again
 	REQUIRE_POSTGRES=1 $(BIN)/python -m pytest --cov --cov-report=term tests/learning tests/content tests/db --numprocesses 2 --dist worksteal
+
+search: $(VENV)/.tests ## Play the tests with random data once more, with other data than in every run
+	REQUIRE_POSTGRES=1 $(BIN)/python -m pytest --hypothesis-profile new $$(grep -rl "from hypothesis import" tests --include "test_*.py") --numprocesses 2 --dist worksteal
 
 browser: $(VENV)/.tests ## Find a browser for the tests, or install one
 	@$(BIN)/python tests/browser/install.py

@@ -129,7 +129,7 @@ class Life:
         self.now += timedelta(days=self.random.randint(0, 2))
         with self.database.writing() as session:
             releasing.release(session, self.cohort, occasion, EDITIONS, now=self.now)
-        self.texts.released = True
+        self.texts.release()
 
     def plan(self):
         self.texts.plan()

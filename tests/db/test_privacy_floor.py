@@ -1,7 +1,7 @@
 """Nothing that is ever shown describes fewer people than the floor, whatever is subtracted."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
@@ -25,6 +25,7 @@ def test_no_figures_together_describe_fewer_people_than_the_floor(database, kind
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )
     @given(SEEDS)
+    @example(79351)  # people are shown, and leave again, between two looks
     def lives(seed):
         life = live(database, seed, steps=40 + seed % 80, floor=floor)
         assert life.singled_out() == []

@@ -17,12 +17,13 @@ class Texts:
 
     A text tells that somebody of the people it is shown with wrote it. So it may come only with a
     release, and go only with its writer's own change or with people who leave, and they are never
-    fewer than the floor. ``told`` lists looks that told more than that.
+    fewer than the floor. ``told`` lists looks that told more than that. ``stood`` holds every
+    attempt that figures counted at that look or after a release since, and whose it is.
     """
 
     life: SimpleNamespace
     shown: dict = field(default_factory=dict)
-    standing: frozenset = frozenset()
+    stood: dict = field(default_factory=dict)
     released: bool = False
     changed: set = field(default_factory=set)
     told: list = field(default_factory=list)
@@ -47,6 +48,20 @@ class Texts:
             else:
                 plans.save(session, learner, Commitment(position, action=text))
 
+    def release(self):
+        """From now on new texts may be there, and more people who could leave."""
+        self.released = True
+        with self.life.database.reading() as session:
+            self.stood |= self._standing(session)
+
+    def _standing(self, session):
+        query = (
+            select(Attempt.id, Attempt.learner_id)
+            .join(Block, Block.id == Attempt.block_id)
+            .where(Block.cohort_id == self.life.cohort, Block.released_at.is_not(None))
+        )
+        return dict(session.execute(query).all())
+
     def look(self):
         """Read every text, and compare with the look before."""
         desk = answer_rows.Desk(self.life.tutor, self.life.cohort, SECRET)
@@ -55,30 +70,22 @@ class Texts:
                 (answer.ref, answer.text): int(answer.text.split()[0])
                 for answer in open_answers.listed(session, desk, EDITIONS)
             }
-            standing = frozenset(
-                session.scalars(
-                    select(Attempt.id)
-                    .join(Block, Block.id == Attempt.block_id)
-                    .where(Block.cohort_id == self.life.cohort, Block.released_at.is_not(None))
-                )
-            )
-            owners = dict(session.execute(select(Attempt.id, Attempt.learner_id)).all())
+            standing = self._standing(session)
             present = set(session.scalars(select(Learner.id)))
-        self._compare(shown, standing, owners, present)
-        self.shown, self.standing = shown, standing
+        self._compare(shown, standing, present)
+        self.shown, self.stood = shown, standing
         self.released, self.changed = False, set()
 
-    def _compare(self, shown, standing, owners, present):
+    def _compare(self, shown, standing, present):
         if shown.keys() - self.shown.keys() and not self.released:
             self.told.append(("came alone", shown.keys() - self.shown.keys()))
-        writers = {owners[attempt] for attempt in standing}
-        if not set(shown.values()) <= writers:
+        if not set(shown.values()) <= set(standing.values()):
             self.told.append(("of nobody in the figures", shown))
         gone = {self.shown[key] for key in self.shown.keys() - shown.keys()} - self.changed
-        left = self.standing - standing
+        left = {self.stood[attempt] for attempt in self.stood.keys() - standing.keys()}
         if gone and len(left) < self.life.floor:
             self.told.append(("went with too few", gone))
         # Of those who are still there, only somebody who left the figures may have lost a text.
         kept = gone & present
-        if not kept <= {owners[attempt] for attempt in left if attempt in owners}:
+        if not kept <= left:
             self.told.append(("went without leaving", kept))
