@@ -17,13 +17,13 @@ class Texts:
 
     A text tells that somebody of the people it is shown with wrote it. So it may come only with a
     release, and go only with its writer's own change or with people who leave, and they are never
-    fewer than the floor. ``told`` lists looks that told more than that. ``stood`` holds every
-    attempt that figures counted at that look or after a release since, and whose it is.
+    fewer than the floor. ``told`` lists looks that told more than that. ``stood`` holds
+    everybody's attempts that figures counted at that look or after a release since.
     """
 
     life: SimpleNamespace
     shown: dict = field(default_factory=dict)
-    stood: dict = field(default_factory=dict)
+    stood: set = field(default_factory=set)
     released: bool = False
     changed: set = field(default_factory=set)
     told: list = field(default_factory=list)
@@ -55,12 +55,13 @@ class Texts:
             self.stood |= self._standing(session)
 
     def _standing(self, session):
+        # SQLite may give an erased attempt's id to the next one, but never a learner's.
         query = (
             select(Attempt.id, Attempt.learner_id)
             .join(Block, Block.id == Attempt.block_id)
             .where(Block.cohort_id == self.life.cohort, Block.released_at.is_not(None))
         )
-        return dict(session.execute(query).all())
+        return {tuple(row) for row in session.execute(query)}
 
     def look(self):
         """Read every text, and compare with the look before."""
@@ -79,10 +80,10 @@ class Texts:
     def _compare(self, shown, standing, present):
         if shown.keys() - self.shown.keys() and not self.released:
             self.told.append(("came alone", shown.keys() - self.shown.keys()))
-        if not set(shown.values()) <= set(standing.values()):
+        if not set(shown.values()) <= {learner for _, learner in standing}:
             self.told.append(("of nobody in the figures", shown))
         gone = {self.shown[key] for key in self.shown.keys() - shown.keys()} - self.changed
-        left = {self.stood[attempt] for attempt in self.stood.keys() - standing.keys()}
+        left = {learner for _, learner in self.stood - standing}
         if gone and len(left) < self.life.floor:
             self.told.append(("went with too few", gone))
         # Of those who are still there, only somebody who left the figures may have lost a text.
