@@ -9,7 +9,7 @@ from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, Commitment
 from learning.scoring import item_score, level
 from learning.statistics.commitment import follow_up
 from learning.vocabulary import Facet
-from ui import own_answers, places, resources, visitor
+from ui import own_answers, places, resources, taken_up, visitor
 from ui.failures import guarded
 from ui.plan_form import form
 from ui.visitor import Visit
@@ -37,27 +37,30 @@ def shown(visit: Visit, commitment: Commitment) -> None:
         st.text(commitment.action)
         _details(visit, commitment)
         own_answers.step(visit, own_answers.at_hand(visit), commitment.position)
+        key = visitor.worded(f"plan.{commitment.position}.status")
         status = st.radio(
             say("plan.status"),
             STATUSES,
             horizontal=True,
-            key=visitor.worded(f"plan.{commitment.position}.status"),
+            key=key,
             index=STATUSES.index(commitment.status) if commitment.status else None,
             format_func=lambda name: say(f"plan.status.{name}"),
             on_change=_save_status,
             args=(commitment.position,),
         )
-        if visitor.taken_up() and status is not None and commitment.status is None:
-            _save_status(commitment.position)
-        st.text_input(
+        taken_up.choice(key, status, commitment.status, lambda: _save_status(commitment.position))
+        key = f"plan.{commitment.position}.reason"
+        reason = st.text_input(
             say("plan.status_reason"),
             value=commitment.status_reason,
             max_chars=LONGEST_FIELD,
-            key=f"plan.{commitment.position}.reason",
+            key=key,
             on_change=_save_reason,
             args=(commitment.position,),
             placeholder=say("plan.optional"),
         )
+        before = commitment.status_reason
+        taken_up.text(key, reason, before, lambda: _save_reason(commitment.position))
         with st.expander(say("plan.change"), key=f"plan.{commitment.position}.change"):
             form(visit, commitment)
             st.button(

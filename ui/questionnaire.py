@@ -13,7 +13,7 @@ from db.errors import AlreadySubmitted
 from learning.edition import Edition, Item
 from learning.steps import Step, progress, statement_numbers
 from learning.vocabulary import CANNOT_SAY, Section
-from ui import failures, resources, visitor
+from ui import failures, resources, taken_up, visitor
 from ui.failures import guarded
 
 
@@ -53,37 +53,36 @@ def ask(questionnaire: Questionnaire, step: Step) -> None:
 def _closed(questionnaire: Questionnaire, item: Item, section: Section) -> None:
     texts = _options(questionnaire.edition, item)
     chosen = questionnaire.responses.get(item.id)
+    key = questionnaire.key(item.id)
     with st.container(key=f"{item.theme or 'event'}-line-{item.id}"):
         given = st.radio(
             _label(questionnaire, item, section),
             item.options,
             index=item.options.index(chosen) if chosen in item.options else None,
             format_func=texts.__getitem__,
-            key=questionnaire.key(item.id),
+            key=key,
             on_change=_save_response,
             args=(questionnaire, item.id),
         )
-    # What another window answered meanwhile is not to be overwritten.
-    if visitor.taken_up() and given is not None and chosen is None:
-        _save_response(questionnaire, item.id)
+    taken_up.choice(key, given, chosen, lambda: _save_response(questionnaire, item.id))
 
 
 def _open(questionnaire: Questionnaire, item: Item) -> None:
     text = questionnaire.edition.text
     label = text.reflections.get(item.id) or text.event[item.id].stem
     before = questionnaire.reflections.get(item.id, "")
+    key = questionnaire.key(item.id)
     written = st.text_area(
         label,
         value=before,
         max_chars=LONGEST_REFLECTION,
         height=140,
-        key=questionnaire.key(item.id),
+        key=key,
         on_change=_save_reflection,
         args=(questionnaire, item.id),
         placeholder=visitor.current().say("ask.open.placeholder"),
     )
-    if visitor.taken_up() and written != before and written.startswith(before):
-        _save_reflection(questionnaire, item.id)
+    taken_up.text(key, written, before, lambda: _save_reflection(questionnaire, item.id))
 
 
 def _progress(questionnaire: Questionnaire) -> None:

@@ -45,3 +45,5 @@ def run(table: tuple[Row, ...]) -> None:
         language_choice.status(visit)
     finally:
         visitor.depart()
+    if visitor.page_outdated():
+        st.rerun()

@@ -1,11 +1,13 @@
 """The toolkit: worksheets, the agreement checklist, the outcome indicators."""
 
+from functools import partial
+
 import streamlit as st
 
 from db import progress
 from learning.authored.tools import AreaPlan, ToolPlan, ToolText
 from learning.statistics.agreement import Answer, answer_of, coverage, not_in_writing
-from ui import content, places, resources, visitor
+from ui import content, failures, places, resources, taken_up, visitor
 from ui.failures import guarded
 
 
@@ -90,10 +92,12 @@ def indicators() -> None:
 def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
     visit = visitor.current()
     text = visit.reading.checklist.text
+    failures.show_remark()
     st.header(text.areas[area.id], anchor=False)
     options = list(text.answers)
     for point in area.points:
         kept = answers.get(point.id)
+        key = visitor.worded(f"agree.{point.id}")
         given = st.radio(
             visit.say.line(
                 [
@@ -102,15 +106,14 @@ def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
                 ]
             ),
             options,
-            key=visitor.worded(f"agree.{point.id}"),
+            key=key,
             horizontal=True,
             index=options.index(kept) if kept in options else None,
             format_func=text.answers.__getitem__,
             on_change=_save,
             args=(point.id,),
         )
-        if visitor.taken_up() and given is not None and kept is None:
-            _save(point.id)
+        taken_up.choice(key, given, kept, partial(_save, point.id))
     reached = coverage(answer_of(visitor.widget(f"agree.{point.id}")) for point in area.points)
     if reached.coverage is not None:
         share = visit.say.percent(reached.coverage / 100)

@@ -39,6 +39,10 @@ def arrive() -> Visit:
     window.first = window.visit is None
     window.visit = Visit(learner, resources.catalogue().reading(language), tutor)
     window.outdated, window.running = False, True
+    while window.put_back:
+        key, value = window.put_back.popitem()
+        st.session_state[key] = value
+        window.remark = "notice.put_back", False
     return window.visit
 
 
@@ -55,6 +59,12 @@ def taken_up() -> bool:
     """
     window = _window()
     return window.first and window.running
+
+
+def put_back(key: str, stored: object) -> None:
+    """Let a widget show what is stored again, in the run that follows this one, which says so."""
+    window = _window()
+    window.put_back[key], window.outdated = stored, True
 
 
 def current() -> Visit:

@@ -13,7 +13,7 @@ class Window:
     whole page from a click on the page that the last one drew. ``welcomed`` says that a sign-in at
     the provider was taken up here, so that it is not taken up again after it was ended.
     ``language`` is the one that was chosen here, ``worded`` are the choices in its words. ``first``
-    tells the first run of all.
+    tells the first run of all; ``put_back`` are widgets that show something else than is stored.
     """
 
     learner_id: int | None = None
@@ -28,3 +28,4 @@ class Window:
     submitted: int | None = None
     outdated: bool = False
     worded: set[str] = field(default_factory=set)
+    put_back: dict[str, object] = field(default_factory=dict)

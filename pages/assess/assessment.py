@@ -3,7 +3,16 @@
 import streamlit as st
 
 from db import attempts
-from ui import class_quotes, failures, join, occasions, own_answers, resources, visitor
+from ui import (
+    class_quotes,
+    failures,
+    join,
+    language_choice,
+    occasions,
+    own_answers,
+    resources,
+    visitor,
+)
 
 visit = visitor.current()
 edition = visit.reading.instrument
@@ -15,7 +24,7 @@ st.markdown(edition.text.about)
 if visit.learner is None:
     st.markdown(visit.say("gate.why"))
     join.form()
-    st.stop()
+    language_choice.stop(visit)
 occasions.number(visit)
 with resources.database().reading() as session:
     mine = attempts.of_learner(session, visit.learner.id)

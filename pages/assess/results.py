@@ -10,6 +10,7 @@ from ui import (
     failures,
     gate,
     history,
+    language_choice,
     personal_report,
     places,
     results,
@@ -25,7 +26,7 @@ if not past:
     st.title(visit.say("page.results"), anchor=False)
     st.info(visit.say("results.none"))
     places.link("assessment", visit.say("page.assessment"), icon=":material/checklist:")
-    st.stop()
+    language_choice.stop(visit)
 st.title(visit.say("results.title"), anchor=False)
 shown = history.chosen(visit, past)
 asked = shown.edition.plan.occasions[shown.attempt.occasion]

@@ -139,6 +139,9 @@ def test_a_forgotten_window_does_not_undo_what_another_one_answered(visitor, tmp
             line.mend()
             _tells(visit, "connection.back")
             visit.settle()
+            visit.sees("notice.put_back")
+            shown = visit.options(_first(visit).id).and_(visit.page.locator("[data-selected=true]"))
+            expect(shown).to_have_text(_text(visit, _first(visit), "5"))
             visit.answer(_second(visit).id, _text(visit, _second(visit), "2"))
             now = {_first(visit).id: "5", _second(visit).id: "2"}
             visit.eventually(lambda: visit.responses() == now)

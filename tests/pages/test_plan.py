@@ -97,6 +97,19 @@ def test_how_it_went_is_kept_even_where_the_server_has_forgotten_the_window(lear
     assert [step.status for step in _kept(learner)] == ["partly"]
     learner.open("about").forgotten("plan.1.status", "done").open("plan")
     assert [step.status for step in _kept(learner)] == ["partly"]
+    assert learner.app.radio(key="plan.1.status").value == "partly"
+    assert learner.sees("notice.put_back")
+
+
+def test_why_is_kept_even_where_the_server_has_forgotten_the_window(learner):
+    _keep(learner, 1, "Call them")
+    learner.open("about").forgotten("plan.1.reason", "Nobody").open("plan")
+    learner.open("about").forgotten("plan.1.reason", "Nobody answered").open("plan")
+    assert [step.status_reason for step in _kept(learner)] == ["Nobody answered"]
+    learner.open("about").forgotten("plan.1.reason", "Somebody").open("plan")
+    assert [step.status_reason for step in _kept(learner)] == ["Nobody answered"]
+    assert learner.app.text_input(key="plan.1.reason").value == "Nobody answered"
+    assert learner.sees("notice.put_back")
 
 
 def test_a_step_is_kept_with_nothing_that_was_not_entered(learner):

@@ -51,6 +51,9 @@ def test_what_was_answered_before_the_server_forgot_the_window_is_kept(learner, 
     # What is stored already may come from another window, and stays.
     learner.open("about").forgotten(f"agree.{POINT}", "discussed").open("tools", tool=CHECKLIST)
     assert _kept(database) == [(learner.learner_id, POINT, "written")]
+    assert learner.app.radio(key=f"agree.{POINT}").value == "written"
+    assert learner.sees("notice.put_back")
+    assert not learner.run().sees("notice.put_back")
 
 
 def test_a_visitor_may_use_the_checklist_and_nothing_is_kept(visitor, database):
