@@ -45,5 +45,6 @@ def run(table: tuple[Row, ...]) -> None:
         language_choice.status(visit)
     finally:
         visitor.depart()
-    if visitor.page_outdated():
+    if visitor.puts_back():
+        visitor.remark("notice.put_back")
         st.rerun()

@@ -42,7 +42,6 @@ def arrive() -> Visit:
     while window.put_back:
         key, value = window.put_back.popitem()
         st.session_state[key] = value
-        window.remark = "notice.put_back", False
     return window.visit
 
 
@@ -62,9 +61,13 @@ def taken_up() -> bool:
 
 
 def put_back(key: str, stored: object) -> None:
-    """Let a widget show what is stored again, in the run that follows this one, which says so."""
-    window = _window()
-    window.put_back[key], window.outdated = stored, True
+    """Let a widget show what is stored again, from the run that follows this one."""
+    _window().put_back[key] = stored
+
+
+def puts_back() -> bool:
+    """Whether the run that follows this one is needed, and lets widgets show what is stored."""
+    return bool(_window().put_back)
 
 
 def current() -> Visit:
