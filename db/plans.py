@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict, fields, replace
 from datetime import date
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db.errors import NotOffered, TextTooLong
@@ -109,25 +109,29 @@ def remove(session: Session, learner_id: int, position: int) -> None:
     )
 
 
+def waiting(session: Session, cohort_id: int) -> int:
+    """How many people have steps that ``show`` would show and that are not shown yet."""
+    query = select(func.count(PlanEntry.learner_id.distinct()))
+    return session.scalar(query.where(_can_be_shown(cohort_id), ~PlanEntry.shown)) or 0
+
+
 def show(session: Session, cohort_id: int) -> None:
     """Show a cohort's tutors what its people plan now, if figures show and withhold none of theirs.
 
-    Steps that are shown as they are written would tell whose they are: their writer has just left
-    the list of those who have not answered.
+    Steps that are shown as they are written, or alone, would tell whose they are: their writer has
+    just left the list of those who have not answered.
     """
+    session.execute(update(PlanEntry).where(_can_be_shown(cohort_id)).values(shown=True))
+
+
+def _can_be_shown(cohort_id: int) -> ColumnElement[bool]:
     counted = (
         select(Attempt.learner_id)
         .join(Block, Block.id == Attempt.block_id)
         .where(Block.cohort_id == cohort_id, Block.released_at.is_not(None))
     )
-    session.execute(
-        update(PlanEntry)
-        .where(
-            PlanEntry.learner_id.in_(counted),
-            PlanEntry.learner_id.not_in(select(Attempt.learner_id).where(Attempt.withheld)),
-        )
-        .values(shown=True)
-    )
+    withheld = select(Attempt.learner_id).where(Attempt.withheld)
+    return and_(PlanEntry.learner_id.in_(counted), PlanEntry.learner_id.not_in(withheld))
 
 
 def hide(session: Session, attempt_ids: Collection[int]) -> None:

@@ -21,17 +21,20 @@ def release(
 ) -> int:
     """Show what waits for an occasion, as far as the floor allows; how many people that is.
 
-    What waits for earlier occasions is shown first, so that pairs can be.
+    What waits for earlier occasions is shown first, so that pairs can be. Steps of plans are shown
+    with people, or where as many people as the floor wants wait with a step.
     """
     floor = blocks.hold(session, cohort_id)
     for attempt in _uncounted(session, cohort_id):
         blocks.count_in(session, attempt, editions)
     order = list(Occasion)
-    for earlier in order[: order.index(occasion)]:
-        _release(session, cohort_id, earlier, editions, floor, now)
-    people = _release(session, cohort_id, occasion, editions, floor, now)
-    plans.show(session, cohort_id)
-    return people
+    people = {
+        each: _release(session, cohort_id, each, editions, floor, now)
+        for each in order[: order.index(occasion) + 1]
+    }
+    if any(people.values()) or plans.waiting(session, cohort_id) >= floor:
+        plans.show(session, cohort_id)
+    return people[occasion]
 
 
 def _release(

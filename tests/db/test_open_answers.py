@@ -38,6 +38,8 @@ def test_a_step_waits_for_a_release_and_again_once_its_words_change(workshop):
     workshop.plan(writer, "Ask Mei", shown=False, needs="Time")
     assert workshop.texts() == ["one"]
     workshop.release()
+    assert workshop.texts() == ["one"]
+    workshop.said()
     assert workshop.texts() == ["Ask Mei", "one"]
     step = plans_of(workshop, writer)[0]
     write(workshop.database, plans.report, writer, 1, today=TODAY, status="done")
@@ -47,8 +49,19 @@ def test_a_step_waits_for_a_release_and_again_once_its_words_change(workshop):
         step = replace(plans_of(workshop, writer)[0], **words)
         write(workshop.database, plans.save, writer, step)
         assert workshop.texts() == ["one"]
-        workshop.release()
+        workshop.said()
         assert workshop.texts() == sorted([step.action, "one"])
+
+
+def test_steps_of_as_many_people_as_the_floor_wants_need_nobody_else(workshop):
+    said = workshop.said("one", "two", "three", "four", "five", others=0)
+    for learner, _ in said[:4]:
+        workshop.plan(learner, f"Step of {learner}", shown=False)
+    workshop.release()
+    assert len(workshop.texts()) == 5
+    workshop.plan(said[4][0], "Another step", shown=False)
+    workshop.release()
+    assert len(workshop.texts()) == 10
 
 
 def test_steps_of_those_who_left_the_figures_with_somebody_else_stay_away(workshop):

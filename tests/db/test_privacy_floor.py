@@ -100,6 +100,13 @@ def test_the_search_would_find_steps_that_are_shown_as_they_are_written(database
 
 
 @sqlite_only
+def test_the_search_would_find_steps_that_are_shown_when_nobody_else_is(database, monkeypatch):
+    monkeypatch.setattr(plans, "waiting", lambda *_: 5)
+    lives = (live(database, seed, steps=100) for seed in range(60))
+    assert any(kind == "came alone" for life in lives for kind, _ in life.texts.told)
+
+
+@sqlite_only
 def test_the_search_would_find_texts_that_go_alone_with_their_writer(database, monkeypatch):
     monkeypatch.setattr("db.leaving.leaving_with", nobody)
     lives = (live(database, seed, steps=120) for seed in range(60))

@@ -350,7 +350,7 @@ def test_a_translation_of_words_that_were_changed_is_shown_to_nobody_but_tutors_
     assert "my step" not in workshop.texts()
     assert reads(database, workshop.people[1]) == {"mine": []}
     assert own(database, planned).steps == {1: [Own("cy", "fy ngham", True, True)]}
-    workshop.release()
+    workshop.said()
     assert reads(database, workshop.people[1]) == {"mine": [], "another step": []}
     ((outdated,),) = read(database, translations.written, workshop.desk()).values()
     assert (outdated.is_of("my step"), outdated.is_of("another step")) == (True, False)
@@ -367,7 +367,7 @@ def test_details_of_a_step_are_no_part_of_the_quote_and_may_change(workshop, dat
     translate(workshop, "my step", "fy ngham")
     (step,) = read(database, plans.of_learner, planned)
     write(database, plans.save, planned, replace(step, needs="Time"))
-    workshop.release()
+    workshop.said()
     assert reads(database, workshop.people[1])["my step"] == [Translation("cy", "fy ngham", False)]
 
 

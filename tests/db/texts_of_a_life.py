@@ -15,10 +15,11 @@ from tests.db.factories import EDITIONS, SECRET
 class Texts:
     """The texts that were shown at the last look, and what happened since.
 
-    A text tells that somebody of the people it is shown with wrote it. So it may come only with a
-    release, and go only with its writer's own change or with people who leave, and they are never
-    fewer than the floor. ``told`` lists looks that told more than that. ``stood`` holds
-    everybody's attempts that figures counted at that look or after a release since.
+    A text tells that somebody of the people it is shown with wrote it. So it may come only where a
+    release shows people, or with texts of as many others, and go only with its writer's own change
+    or with people who leave; and they are never fewer than the floor. ``told`` lists looks that
+    told more than that. ``stood`` holds everybody's attempts that figures counted at that look or
+    after a release since.
     """
 
     life: SimpleNamespace
@@ -49,10 +50,11 @@ class Texts:
                 plans.save(session, learner, Commitment(position, action=text))
 
     def release(self):
-        """From now on new texts may be there, and more people who could leave."""
-        self.released = True
+        """Where people are shown from now on, new texts may be there, and more who could leave."""
         with self.life.database.reading() as session:
-            self.stood |= self._standing(session)
+            standing = self._standing(session)
+        self.released |= not standing <= self.stood
+        self.stood |= standing
 
     def _standing(self, session):
         # SQLite may give an erased attempt's id to the next one, but never a learner's.
@@ -78,8 +80,9 @@ class Texts:
         self.released, self.changed = False, set()
 
     def _compare(self, shown, standing, present):
-        if shown.keys() - self.shown.keys() and not self.released:
-            self.told.append(("came alone", shown.keys() - self.shown.keys()))
+        came = {shown[key] for key in shown.keys() - self.shown.keys()}
+        if not self.released and 0 < len(came) < self.life.floor:
+            self.told.append(("came alone", came))
         if not set(shown.values()) <= {learner for _, learner in standing}:
             self.told.append(("of nobody in the figures", shown))
         gone = {self.shown[key] for key in self.shown.keys() - shown.keys()} - self.changed

@@ -182,7 +182,7 @@ def test_new_words_of_a_step_leave_its_translation_to_tutors_and_its_writer(ada,
     with workshop.database.writing() as session:
         (step,) = plans.of_learner(session, writer.learner_id)
         plans.save(session, writer.learner_id, replace(step, action="Ask Li"))
-    workshop.release()
+    workshop.said()
     assert [text for _, text in writer.open("class_quotes").typed].count("Ask Li") == 1
     assert ("cy", "Gofyn i Mei") not in writer.typed
     assert writer.open("plan").typed == [("cy", "Gofyn i Mei")]
@@ -247,7 +247,7 @@ def test_a_tick_that_was_left_does_not_count_for_a_step_s_new_words(ada, worksho
     with workshop.database.writing() as session:
         (step,) = plans.of_learner(session, writer.learner_id)
         plans.save(session, writer.learner_id, replace(step, action="Ask Li"))
-    workshop.release()
+    workshop.said()
     tick.check()
     buttons[ada.say("translation.keep")].click()
     assert ada.run().sees("refused.WordsChanged")
