@@ -73,7 +73,7 @@ def resume_or_open(
     hold(session, learner_id)
     mine = [a for a in of_learner(session, learner_id) if a.instrument == edition.plan.id]
     submitted = [attempt.occasion for attempt in mine if attempt.submitted_at]
-    opened = open_to(session, learner_id)
+    opened = _opened(session, learner_id)
     if occasion not in offered(submitted, in_cohort=in_cohort, opened=opened):
         raise NotNow
     for draft in mine:
@@ -116,10 +116,36 @@ def reflections(session: Session, learner_id: int, attempt_id: int) -> dict[str,
     return dict(session.execute(query).all())
 
 
-def open_to(session: Session, learner_id: int) -> frozenset[Occasion]:
-    """The occasions that a learner's cohort may answer now; all of them without a cohort."""
+def offered_now(session: Session, learner_id: int, instrument: str) -> tuple[Occasion, ...]:
+    """Occasions of an instrument that a learner may answer now, in order."""
     cohort_id = session.scalar(select(Learner.cohort_id).where(Learner.id == learner_id))
-    return frozenset(IN_COHORT) if cohort_id is None else open_occasions(session, cohort_id)
+    if cohort_id is None:
+        return offered([], in_cohort=False)
+    mine = select(Attempt.occasion).where(
+        Attempt.learner_id == learner_id,
+        Attempt.instrument_id == instrument,
+        Attempt.submitted_at.is_not(None),
+    )
+    submitted = [Occasion(occasion) for occasion in session.scalars(mine)]
+    return offered(submitted, in_cohort=True, opened=open_occasions(session, cohort_id))
+
+
+def open_drafts(session: Session, learner_id: int) -> list[AttemptRecord]:
+    """Drafts that can be gone on with, oldest first.
+
+    One whose occasion was closed, or passed by, cannot.
+    """
+    return [
+        draft
+        for draft in of_learner(session, learner_id)
+        if draft.submitted_at is None
+        and may_go_on(session, learner_id, draft.instrument, draft.occasion)
+    ]
+
+
+def may_go_on(session: Session, learner_id: int, instrument: str, occasion: Occasion) -> bool:
+    """Whether a draft of this occasion can be gone on with; what was begun alone always can."""
+    return occasion is Occasion.SELF or occasion in offered_now(session, learner_id, instrument)
 
 
 def own(session: Session, learner_id: int, attempt_id: int, *, lock: bool = False) -> Attempt:
@@ -132,6 +158,11 @@ def own(session: Session, learner_id: int, attempt_id: int, *, lock: bool = Fals
     if attempt is None:
         raise NotYours
     return attempt
+
+
+def _opened(session: Session, learner_id: int) -> frozenset[Occasion]:
+    cohort_id = session.scalar(select(Learner.cohort_id).where(Learner.id == learner_id))
+    return frozenset(IN_COHORT) if cohort_id is None else open_occasions(session, cohort_id)
 
 
 def _record(attempt: Attempt) -> AttemptRecord:

@@ -2,17 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from db import blocks, taking_part
-from db.attempts import own
-from db.cohort_occasions import open_occasions
+from db.attempts import may_go_on, own
 from db.errors import AlreadySubmitted, NotNow, NotOffered, StaleSubmit, TextTooLong
 from db.kept import Editions
-from db.models import Attempt, Learner, Reflection, Response
+from db.models import Attempt, Reflection, Response
 from learning.edition import Edition, Item
-from learning.occasions import offered
 from learning.vocabulary import Occasion
 
 LONGEST_REFLECTION = 10_000
@@ -107,24 +105,10 @@ def _draft(session: Session, learner_id: int, attempt_id: int) -> Attempt:
     attempt = own(session, learner_id, attempt_id, lock=True)
     if attempt.submitted_at is not None:
         raise AlreadySubmitted
-    _still_offered(session, attempt)
-    return attempt
-
-
-def _still_offered(session: Session, attempt: Attempt) -> None:
-    """Raises: ``NotNow`` where the occasion was closed, or passed by, since the draft was begun."""
-    cohort_id = session.scalar(select(Learner.cohort_id).where(Learner.id == attempt.learner_id))
-    if cohort_id is None or attempt.occasion == Occasion.SELF:
-        return
-    mine = select(Attempt.occasion).where(
-        Attempt.learner_id == attempt.learner_id,
-        Attempt.instrument_id == attempt.instrument_id,
-        Attempt.submitted_at.is_not(None),
-    )
-    submitted = [Occasion(occasion) for occasion in session.scalars(mine)]
-    opened = open_occasions(session, cohort_id)
-    if attempt.occasion not in offered(submitted, in_cohort=True, opened=opened):
+    # Its occasion may have been closed, or passed by, since it was begun.
+    if not may_go_on(session, learner_id, attempt.instrument_id, Occasion(attempt.occasion)):
         raise NotNow
+    return attempt
 
 
 def _asked(attempt: Attempt, edition: Edition, item_id: str) -> Item:

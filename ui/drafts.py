@@ -1,7 +1,6 @@
 """The draft that a learner is working on."""
 
 from db import attempts
-from learning.vocabulary import Occasion
 from ui import resources
 from ui.questionnaire import Questionnaire
 from ui.visitor import Visit
@@ -13,12 +12,7 @@ def draft_at_hand(visit: Visit, occasion: str | None) -> Questionnaire | None:
     A draft whose occasion was closed waits until it is opened again.
     """
     with resources.database().reading() as session:
-        opened = {*attempts.open_to(session, visit.learner_id), Occasion.SELF}
-        drafts = [
-            attempt
-            for attempt in attempts.of_learner(session, visit.learner_id)
-            if attempt.submitted_at is None and attempt.occasion in opened
-        ]
+        drafts = attempts.open_drafts(session, visit.learner_id)
         wanted = [draft for draft in drafts if draft.occasion == occasion] or drafts
         if not wanted:
             return None

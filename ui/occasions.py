@@ -6,7 +6,6 @@ import streamlit as st
 
 from db import attempts
 from db.attempts import AttemptRecord
-from learning.occasions import offered
 from learning.steps import closed
 from learning.vocabulary import Occasion
 from ui import places, resources, visitor
@@ -30,11 +29,10 @@ def number(visit: Visit) -> None:
 def open_now(mine: Sequence[AttemptRecord], *, in_cohort: bool) -> None:
     """Occasions that can be started or gone on with, each with what it asks."""
     visit = visitor.current()
-    submitted = [attempt.occasion for attempt in mine if attempt.submitted_at]
     with resources.database().reading() as session:
-        opened = attempts.open_to(session, visit.learner_id)
-    occasions = offered(submitted, in_cohort=in_cohort, opened=opened)
-    if Occasion.FOLLOW_UP in submitted:
+        instrument = visit.reading.instrument.plan.id
+        occasions = attempts.offered_now(session, visit.learner_id, instrument)
+    if any(attempt.occasion is Occasion.FOLLOW_UP for attempt in mine if attempt.submitted_at):
         st.success(visit.say("assessment.all_done"))
     elif not occasions:
         st.info(visit.say("cohort.nothing_open"))

@@ -4,10 +4,8 @@ import streamlit as st
 
 from db import attempts, cohorts
 from learning.names import as_written
-from learning.occasions import offered
 from learning.sections import Section, sections
 from learning.steps import progress as answered
-from learning.vocabulary import Occasion
 from ui import places, resources, visitor
 
 
@@ -39,8 +37,10 @@ def assessment() -> None:
     visit = visitor.current()
     with resources.database().reading() as session:
         mine = attempts.of_learner(session, visit.learner_id)
-        opened = {*attempts.open_to(session, visit.learner_id), Occasion.SELF}
-        draft = next((a for a in mine if a.submitted_at is None and a.occasion in opened), None)
+        drafts = attempts.open_drafts(session, visit.learner_id)
+        draft = drafts[-1] if drafts else None
+        instrument = visit.reading.instrument.plan.id
+        now_open = attempts.offered_now(session, visit.learner_id, instrument)
         given = attempts.responses(session, visit.learner_id, draft.id) if draft else {}
         cohort_id = visit.learner.cohort_id if visit.learner else None
         cohort = cohorts.of_learner(session, cohort_id) if cohort_id else None
@@ -55,11 +55,7 @@ def assessment() -> None:
                 visit.say("start.draft", answered=count, asked=asked),
                 icon=":material/edit_note:",
             )
-        elif offered(
-            [a.occasion for a in mine if a.submitted_at],
-            in_cohort=cohort is not None,
-            opened=opened,
-        ):
+        elif now_open:
             places.link("assessment", visit.say("start.assess"), icon=":material/checklist:")
         if any(a.submitted_at for a in mine):
             places.link("results", visit.say("page.results"), icon=":material/insights:")

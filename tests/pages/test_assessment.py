@@ -55,3 +55,12 @@ def test_a_cohort_is_offered_what_comes_next(participant, submitted, offered):
     participant.open("assessment")
     assert {o for o in Occasion if participant.has(f"begin.{o}")} == offered
     assert participant.sees("assessment.all_done") is not offered
+
+
+def test_a_draft_that_was_passed_by_is_nowhere_to_be_gone_on_with(participant):
+    participant.draft(Occasion.BASELINE, {"C1.1a": "2"})
+    assert participant.open("start").sees("start.draft", answered=1, asked=51)
+    participant.submitted(Occasion.AFTER)
+    assert not participant.open("start").sees("start.draft", answered=1, asked=51)
+    participant.open("questionnaire", occasion="baseline")
+    assert participant.title == participant.edition.text.title
