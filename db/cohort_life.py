@@ -97,7 +97,7 @@ def set_archived(
 def delete(session: Session, tutor_id: int, cohort_id: int, typed: str, *, now: datetime) -> None:
     """Delete a cohort with everything in it, its learners included; the title confirms it.
 
-    Afterwards ``Database.forget_erased`` takes the rows out of the files too.
+    The rows leave the files too with ``Database.forget_erased`` and ``db.retention``.
     Raises: ``NotYours``, ``OnlyOwner``, ``TitleDiffers``.
     """
     cohort = cohorts.held(session, tutor_id, cohort_id, owner=True)

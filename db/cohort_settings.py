@@ -12,8 +12,8 @@ from db import cohorts
 from db.audit import note_of_cohort
 from db.cohort_groups import LONGEST_GROUP, accepted
 from db.cohorts import CohortRecord
-from db.errors import DatesCrossed, FloorNotLowered, FloorOutOfRange
-from db.models import Attempt, Cohort, CohortLanguage, CohortTutor, Learner
+from db.errors import DatesCrossed, FloorNotLowered, FloorOutOfRange, NotYours
+from db.models import Attempt, Cohort, CohortLanguage, CohortTutor, Learner, Tutor
 from learning.codes import new_join_code
 from learning.names import one_line
 from learning.privacy import FLOOR, HIGHEST_FLOOR, LOWEST_FLOOR
@@ -56,10 +56,12 @@ def make(
     """Make a cohort that the tutor owns; only its baseline is open.
 
     Called twice within ``DOUBLE_CLICK`` for the same title it gives the same cohort twice.
-    Raises: ``NameMissing``, ``DatesCrossed`` or ``FloorOutOfRange``.
+    Raises: ``NameMissing``, ``DatesCrossed`` or ``FloorOutOfRange``; ``NotYours`` where the tutor
+    was withdrawn or erased.
     """
     title = _checked(settings)
     names = [accepted(group, LONGEST_GROUP) for group in groups]
+    _hold(session, tutor_id)
     if (before := _just_made(session, tutor_id, title, now)) is not None:
         return cohorts.record(session, before)
     made = cohorts.create(session, title, names, now=now, opened=(Occasion.BASELINE,))
@@ -128,6 +130,13 @@ def _checked(settings: Settings) -> str:
     if not LOWEST_FLOOR <= settings.floor <= HIGHEST_FLOOR:
         raise FloorOutOfRange
     return title
+
+
+def _hold(session: Session, tutor_id: int) -> None:
+    """Let whatever else this tutor makes wait, so that one of two equal calls sees the other."""
+    query = select(Tutor.id).where(Tutor.id == tutor_id, Tutor.withdrawn_at.is_(None))
+    if session.scalar(query.with_for_update()) is None:
+        raise NotYours
 
 
 def _just_made(session: Session, tutor_id: int, title: str, now: datetime) -> Cohort | None:

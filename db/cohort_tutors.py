@@ -96,7 +96,7 @@ def invite(session: Session, tutor_id: int, cohort_id: int, email: str, *, now: 
     if guest is None or session.get(CohortTutor, (cohort_id, guest.id)) is not None:
         return
     session.add(CohortTutor(cohort_id=cohort_id, tutor_id=guest.id, owner=False, since=now.date()))
-    note_of_cohort(session, tutor_id, cohort_id, "invite", guest.name, now)
+    note_of_cohort(session, tutor_id, cohort_id, "invite", "", now, about_id=guest.id)
 
 
 def take_back(
@@ -108,9 +108,8 @@ def take_back(
     """
     cohorts.held(session, tutor_id, cohort_id, owner=True)
     invitation = _invited(session, cohort_id, guest_id)
-    name = session.get_one(Tutor, guest_id).name
     session.delete(invitation)
-    note_of_cohort(session, tutor_id, cohort_id, "uninvite", name, now)
+    note_of_cohort(session, tutor_id, cohort_id, "uninvite", "", now, about_id=guest_id)
 
 
 def hand_over(
@@ -122,12 +121,11 @@ def hand_over(
     """
     cohorts.held(session, tutor_id, cohort_id, owner=True)
     invitation = _invited(session, cohort_id, guest_id)
-    heir = tutors.find(session, guest_id)
-    if heir is None:
+    if tutors.find(session, guest_id) is None:
         raise NotYours
     invitation.owner = True
     session.get_one(CohortTutor, (cohort_id, tutor_id)).owner = False
-    note_of_cohort(session, tutor_id, cohort_id, "hand_over", heir.name, now)
+    note_of_cohort(session, tutor_id, cohort_id, "hand_over", "", now, about_id=guest_id)
 
 
 def _invited(session: Session, cohort_id: int, guest_id: int) -> CohortTutor:

@@ -1,11 +1,13 @@
 """The one way to the database: SQLite by default, PostgreSQL where ``DATABASE_URL`` says so."""
 
 import os
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, text
@@ -20,6 +22,13 @@ _POOL: dict[str, Any] = {"pool_size": 20, "max_overflow": 20, "hide_parameters":
 
 # SQLite lets waiting writers poll without any order; a queue inside the process is fair.
 _sqlite_writers = threading.Lock()
+_BUSY_MS = 30_000
+# What tidies up asks again after so many seconds, and gives up after so many.
+_AGAIN, PATIENCE = 0.2, 60.0
+
+
+class NotRewritten(Exception):
+    """SQLite's files may still hold what was erased; the text says why."""
 
 
 def database_url() -> str:
@@ -62,13 +71,53 @@ class Database:
             return False
         return True
 
-    def forget_erased(self) -> None:
-        """Rewrite SQLite's files without erased rows; other databases need no help."""
-        if self.engine.dialect.name == "sqlite":
-            with _sqlite_writers, self.engine.connect() as connection:
+    def forget_erased(self) -> bool:
+        """Empty SQLite's log of changes, where erased rows still stand; whether it was done.
+
+        It waits for nobody and lets nobody wait: while somebody reads or writes it is not done, and
+        ``rewrite`` does it later. Other databases have nothing to be done: always true.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with self._waiting(0) as connection:
+            try:
+                busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.OperationalError:
+                return False
+        return not busy
+
+    def rewrite(self, patience: float = PATIENCE) -> None:
+        """Rewrite SQLite's file without what erased rows left in it, and empty its log of changes.
+
+        Writers wait while the file is rewritten; nobody waits while readers are in the way of the
+        log. Each of the two is given up after ``patience`` seconds. On other databases nothing is
+        done.
+        Raises: ``NotRewritten`` where it could not be done.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return
+        with _sqlite_writers, self._waiting(patience) as connection:
+            try:
                 # Rows that moved to another page left copies behind in the old one.
-                connection.connection.execute("VACUUM")
-                connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.execute("VACUUM")
+            except sqlite3.OperationalError as error:
+                raise NotRewritten(str(error)) from error
+        end = monotonic() + patience
+        while not self.forget_erased():
+            if monotonic() > end:
+                raise NotRewritten("the log of changes was in use all the time")
+            sleep(_AGAIN)
+
+    @contextmanager
+    def _waiting(self, seconds: float) -> Iterator[Any]:
+        """A bare connection of SQLite that waits so long for others, outside of a transaction."""
+        with self.engine.connect() as pooled:
+            connection = pooled.connection
+            connection.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+            try:
+                yield connection
+            finally:
+                connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
 
 
 def insert_of(session: Session) -> Callable[[Any], sqlite.Insert | postgresql.Insert]:
@@ -97,7 +146,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "journal_mode=WAL",
         # An answer that was confirmed survives a power cut.
         "synchronous=FULL",
-        "busy_timeout=30000",
+        f"busy_timeout={_BUSY_MS}",
         "foreign_keys=ON",
         # What a learner erases is overwritten in the file, not only forgotten.
         "secure_delete=ON",

@@ -2,7 +2,7 @@
 
 
 class Refused(Exception):
-    """Something a learner asked for was refused and nothing was changed."""
+    """Something that a person or a command asked for was refused, and nothing of it was done."""
 
 
 class UnknownCode(Refused):
@@ -10,7 +10,11 @@ class UnknownCode(Refused):
 
 
 class NotYours(Refused):
-    """There is no such attempt, or it is another learner's: both look the same."""
+    """It is somebody else's, or not there, or not there any more: all look the same.
+
+    "It" is whatever was asked for, be it an attempt, a step, an answer, a cohort or a code. A
+    learner who was erased and a tutor who was withdrawn have nothing.
+    """
 
 
 class AlreadySubmitted(Refused):
@@ -22,7 +26,7 @@ class StaleSubmit(Refused):
 
 
 class NotOffered(Refused):
-    """The item does not belong to this occasion, or it does not offer this option."""
+    """The choice is not among those offered: options, items, groups, codes, languages, steps."""
 
 
 class NotNow(Refused):
@@ -30,7 +34,7 @@ class NotNow(Refused):
 
 
 class TextTooLong(Refused):
-    """An open answer is longer than the limit."""
+    """A text is longer than texts of its kind may be."""
 
 
 class NotAccepted(Refused):
@@ -119,7 +123,7 @@ class NotYetComparable(Refused):
 
 
 class NothingWritten(Refused):
-    """Feedback without a word was to be kept."""
+    """Feedback or a translation without a word was to be kept."""
 
 
 class NotQuotable(Refused):

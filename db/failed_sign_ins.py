@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import TooManyFailures
 from db.models import FailedSignIn
+from db.tutors import normalised_email
 from learning.tokens import keyed_hash
 
 COUNTED = timedelta(minutes=15)
@@ -66,4 +67,4 @@ def _left(session: Session, mine: ColumnElement[bool], free: int, now: datetime)
 
 
 def _account(email: str, secret: str) -> str:
-    return keyed_hash("account", email.strip().lower(), secret)
+    return keyed_hash("account", normalised_email(email), secret)

@@ -95,7 +95,11 @@ def by_resume_code(session: Session, code: str, secret: str) -> LearnerRecord:
 
 
 def new_code(session: Session, learner_id: int, secret: str) -> str:
-    """A new resume code; the old one stops working."""
+    """A new resume code; the old one stops working.
+
+    Raises: ``NotYours`` where the learner was erased.
+    """
+    hold(session, learner_id)
     code = new_resume_code()
     session.get_one(Learner, learner_id).resume_hash = fingerprint(code, secret)
     return code
@@ -109,7 +113,11 @@ def by_device(session: Session, key: str, secret: str) -> LearnerRecord | None:
 
 
 def link_device(session: Session, learner_id: int, key: str, secret: str, today: date) -> None:
-    """Let a device bring this learner back, and nobody else."""
+    """Let a device bring this learner back, and nobody else.
+
+    Raises: ``NotYours`` where the learner was erased.
+    """
+    hold(session, learner_id)
     insert = insert_of(session)
     link = {"learner_id": learner_id, "linked_on": today}
     session.execute(
@@ -125,14 +133,22 @@ def unlink_device(session: Session, key: str, secret: str) -> None:
 
 
 def set_language(session: Session, learner_id: int, language: str) -> None:
-    """Keep the language in which a learner reads; what they have begun to answer goes on in it."""
+    """Keep the language in which a learner reads; what they have begun to answer goes on in it.
+
+    Raises: ``NotYours`` where the learner was erased.
+    """
+    hold(session, learner_id)
     session.get_one(Learner, learner_id).language = language
     drafts = (Attempt.learner_id == learner_id) & Attempt.submitted_at.is_(None)
     session.execute(update(Attempt).where(drafts).values(language=language))
 
 
 def set_last_place(session: Session, learner_id: int, place: str) -> None:
-    """Remember the section a learner opened last, for "continue where you left off"."""
+    """Remember the section a learner opened last, for "continue where you left off".
+
+    Raises: ``NotYours`` where the learner was erased.
+    """
+    hold(session, learner_id)
     session.get_one(Learner, learner_id).last_place = place
 
 

@@ -9,7 +9,7 @@ from db import failed_sign_ins, passwords
 from db.engine import Database
 from db.errors import NotAccepted
 from db.models import Tutor
-from db.tutors import TutorRecord
+from db.tutors import TutorRecord, normalised_email
 
 
 def check(
@@ -38,8 +38,8 @@ def check(
 
 
 def _with_hash(session: Session, email: str) -> tuple[TutorRecord | None, str | None]:
-    query = select(Tutor).where(Tutor.email == email.strip().lower(), Tutor.withdrawn_at.is_(None))
-    tutor = session.scalar(query)
+    mine = Tutor.email == normalised_email(email), Tutor.withdrawn_at.is_(None)
+    tutor = session.scalar(select(Tutor).where(*mine))
     if tutor is None:
         return None, None
     return TutorRecord(tutor.id, tutor.email, tutor.name), tutor.password_hash

@@ -98,7 +98,8 @@ def everything(session: Session, learner_id: int) -> dict[str, Rows]:
 def erase(session: Session, learner_id: int, editions: Editions) -> None:
     """Delete a learner with everything they gave; the database cascades to every table.
 
-    The figures of their cohort forget them too, see ``db.leaving``.
+    The figures of their cohort forget them too, see ``db.leaving``. What SQLite's files still hold
+    goes with ``Database.forget_erased`` and ``db.retention``.
     """
     leave(session, learner_id, editions)
     taking_part.forget(session, learner_id)

@@ -1,4 +1,7 @@
-"""Delete cohorts whose time is over: ``python -m db.retention``, once a day."""
+"""Delete what is past its time, for good: ``python -m db.retention``, once a day.
+
+Cohorts go after their last day. What anybody erased since the last run leaves SQLite's file too.
+"""
 
 import sys
 from datetime import UTC, datetime
@@ -6,7 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 
 from db import audit, cohort_life
-from db.engine import Database, connect, database_url
+from db.engine import Database, NotRewritten, connect, database_url
 from db.migrate import migrate
 from db.models import Cohort
 
@@ -14,7 +17,7 @@ from db.models import Cohort
 def delete_expired(database: Database, now: datetime) -> list[str]:
     """Delete every cohort whose last day of keeping has passed; the titles of those deleted.
 
-    Each goes in a transaction of its own, and its rows leave the files as well.
+    Each goes in a transaction of its own.
     """
     with database.reading() as session:
         due = list(
@@ -39,13 +42,14 @@ def delete_expired(database: Database, now: datetime) -> list[str]:
                 detail=cohort.title,
                 now=now,
             )
-    if titles:
-        database.forget_erased()
     return titles
 
 
 def main(arguments: list[str]) -> int:
-    """Delete what is past its date and print what that was."""
+    """Delete what is past its date and print what that was, then rewrite the database's file.
+
+    Gives 0, or 1 where the file could not be rewritten, which is said, or 2 for a wrong command.
+    """
     if arguments:
         sys.stderr.write("usage: python -m db.retention\n")
         return 2
@@ -54,6 +58,14 @@ def main(arguments: list[str]) -> int:
     titles = delete_expired(database, datetime.now(UTC))
     sys.stdout.writelines(f"deleted: {title}\n" for title in titles)
     sys.stdout.write(f"{len(titles)} cohorts were past their date\n")
+    try:
+        database.rewrite()
+    except NotRewritten as reason:
+        sys.stderr.write(
+            f"not done: what was erased may still be in the database's files ({reason}); "
+            "the next run tries again\n"
+        )
+        return 1
     return 0
 
 

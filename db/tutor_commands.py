@@ -54,7 +54,7 @@ def _answer(session: Session, asked: argparse.Namespace, now: datetime) -> str:
     if asked.command == "reset":
         return _link(session, tutor, now)
     if asked.command == "hand-over":
-        cohorts = tutors.hand_over(session, tutor.id, _known(session, asked.to).id)
+        cohorts = tutors.hand_over(session, tutor.id, _known(session, asked.to).id, now=now)
         return f"{tutor.email}: {cohorts} cohorts given to {asked.to}\n"
     if asked.command == "erase":
         tutors.erase(session, tutor.id)

@@ -7,8 +7,10 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from db import audit
 from db.errors import UnusableEmail
 from db.models import CohortTutor, SetupLink, SignIn, Tutor
+from learning.names import one_line
 
 LONGEST_EMAIL = 254
 LONGEST_NAME = 120
@@ -40,15 +42,25 @@ class ListedTutor:
     withdrawn_at: datetime | None
 
 
+def normalised_email(email: str) -> str:
+    """An e-mail address as it is stored and compared: trimmed, in lower case.
+
+    Nothing is left of a text with a sign that no address has, such as NUL, which PostgreSQL
+    refuses: it is nobody's.
+    """
+    plain = email.strip().lower()
+    return plain if plain.isprintable() else ""
+
+
 def email_as_stored(email: str) -> str:
-    """An e-mail address trimmed and in lower case.
+    """An e-mail address as ``normalised_email`` gives it.
 
     Raises: ``UnusableEmail`` where it cannot be an address.
     """
-    stored = email.strip().lower()
+    stored = normalised_email(email)
     name, sign, host = stored.partition("@")
     whole = bool(name and sign and host) and "@" not in host
-    if not whole or len(stored) > LONGEST_EMAIL or any(not c.isprintable() for c in stored):
+    if not whole or len(stored) > LONGEST_EMAIL:
         raise UnusableEmail
     return stored
 
@@ -63,7 +75,7 @@ def add(session: Session, email: str, name: str, *, now: datetime) -> TutorRecor
     if tutor is None:
         tutor = Tutor(email=stored, created_at=now, password_hash=None)
         session.add(tutor)
-    tutor.name = name.strip()[:LONGEST_NAME] or stored
+    tutor.name = one_line(name)[:LONGEST_NAME] or stored
     tutor.withdrawn_at = None
     session.flush()
     return _record(tutor)
@@ -80,7 +92,7 @@ def by_email(session: Session, email: str, *, withdrawn: bool = False) -> TutorR
 
     With ``withdrawn``, somebody whose role was withdrawn is found too.
     """
-    query = select(Tutor).where(Tutor.email == email.strip().lower())
+    query = select(Tutor).where(Tutor.email == normalised_email(email))
     if not withdrawn:
         query = query.where(Tutor.withdrawn_at.is_(None))
     tutor = session.scalar(query)
@@ -100,10 +112,11 @@ def withdraw(session: Session, tutor_id: int, *, now: datetime) -> None:
         session.execute(delete(table).where(table.tutor_id == tutor_id))
 
 
-def hand_over(session: Session, from_id: int, to_id: int) -> int:
-    """Give every cohort that one tutor owns to another; how many these are.
+def hand_over(session: Session, from_id: int, to_id: int, *, now: datetime) -> int:
+    """Give every cohort that one tutor owns to another, as the operator; how many these are.
 
-    Who owned them stays invited, which shows nothing to somebody who was withdrawn.
+    Who owned them stays invited, which shows nothing to somebody who was withdrawn. Each cohort's
+    audit log says so.
     """
     query = select(CohortTutor).where(CohortTutor.tutor_id == from_id, CohortTutor.owner)
     owned = list(session.scalars(query))
@@ -116,6 +129,15 @@ def hand_over(session: Session, from_id: int, to_id: int) -> int:
             )
             session.add(heir)
         heir.owner = True
+        audit.note(
+            session,
+            action="cohort.hand_over",
+            tutor_id=None,
+            cohort_id=ownership.cohort_id,
+            detail="",
+            now=now,
+            about_id=to_id,
+        )
     session.flush()
     return len(owned)
 

@@ -12,27 +12,29 @@ from ui import resources
 from ui.visit import Visit
 
 PER_PAGE = 20
-MOST = 2_000
 
 
 def shown(visit: Visit, of: CohortRecord) -> None:
-    """The entries about one cohort, page by page."""
+    """The entries about one cohort, page by page, down to the very first."""
     say = visit.say
     st.header(say("exports.log"), anchor=False)
     st.markdown(say("exports.log.what"))
     with resources.database().reading() as session:
-        entries = audit.of_cohorts(session, visit.tutor_id, cohort_id=of.id, limit=MOST)
-    if not entries:
+        number = audit.number(session, visit.tutor_id, cohort_id=of.id)
+    if not number:
         st.info(say("exports.log.none"))
         return
-    pages = -(-len(entries) // PER_PAGE)
-    page = 1
+    pages, page = -(-number // PER_PAGE), 1
     if pages > 1:
         page = st.number_input(
             say("exports.log.page", pages=pages), 1, pages, key="exports.log.page", width=230
         )
-    some = entries[(page - 1) * PER_PAGE : page * PER_PAGE]
-    table = pd.DataFrame([_cells(visit, entry) for entry in some])
+    skip = (page - 1) * PER_PAGE
+    with resources.database().reading() as session:
+        entries = audit.of_cohorts(
+            session, visit.tutor_id, cohort_id=of.id, limit=PER_PAGE, skip=skip
+        )
+    table = pd.DataFrame([_cells(visit, entry) for entry in entries])
     st.table(table, hide_index=True, alt=say("exports.log"))
 
 
@@ -42,7 +44,7 @@ def _cells(visit: Visit, entry: AuditRecord) -> dict[str, str]:
         say("exports.log.when"): entry.at.strftime("%Y-%m-%d %H:%M UTC"),
         say("exports.log.who"): as_written(entry.tutor or "") or say("exports.log.nobody"),
         say("exports.log.did"): say(f"exports.action.{entry.action.replace('.', '_')}"),
-        say("exports.log.detail"): as_written(_detail(visit, entry.detail)),
+        say("exports.log.detail"): as_written(entry.about or _detail(visit, entry.detail)),
     }
 
 

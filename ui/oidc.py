@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from db.sign_ins import LASTS
-from db.tutors import TutorRecord
+from db.tutors import TutorRecord, normalised_email
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def read(user: Mapping[str, Any]) -> Claims | None:
         return None
     if isinstance(issued, bool) or not isinstance(issued, int | float):
         return None
-    return Claims(email.strip().lower(), datetime.fromtimestamp(issued, UTC))
+    return Claims(normalised_email(email), datetime.fromtimestamp(issued, UTC))
 
 
 def confirms(tutor: TutorRecord | None, now: datetime) -> bool:

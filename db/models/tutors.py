@@ -60,7 +60,8 @@ class FailedSignIn(Base):
 class AuditEntry(Base):
     """What a tutor or the operator did with a cohort's data.
 
-    ``cohort_id`` stays after the cohort is deleted, and ``detail`` never holds what learners wrote.
+    ``cohort_id`` stays after the cohort is deleted. ``about_id`` is the tutor to whom it was done;
+    ``detail`` holds no tutor's name, which would outlive them, and never what learners wrote.
     """
 
     __tablename__ = "audit_entry"
@@ -70,3 +71,4 @@ class AuditEntry(Base):
     cohort_id: Mapped[int | None] = mapped_column(index=True)
     action: Mapped[str] = mapped_column(String(40))
     detail: Mapped[str]
+    about_id: Mapped[int | None] = mapped_column(ForeignKey("tutor.id", ondelete="SET NULL"))

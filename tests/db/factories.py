@@ -3,12 +3,14 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from time import sleep
+from threading import Event
+from time import monotonic, sleep
+from unittest.mock import patch
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
-from db import attempts, cohorts, drafts, learners, plans, progress, tutors
+from db import attempts, cohorts, drafts, engine, learners, plans, progress, tutors
 from db.answer_rows import own_row
 from db.engine import Database
 from db.errors import Refused
@@ -33,6 +35,12 @@ TODAY = date(2026, 3, 14)
 sqlite_only = pytest.mark.parametrize("kind", ["sqlite"])
 postgresql_only = pytest.mark.parametrize("kind", ["postgresql"])
 NOW = datetime(2026, 3, 14, 9, 26, 53, 589793, tzinfo=UTC)
+# However busy the machine is; nothing waits so long where all is well.
+LONGEST = 60
+WAITING = text(
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
 
 
 def write(database, command, *arguments, **named):
@@ -55,15 +63,45 @@ def tried(action, *details):
         return None, type(refusal)
 
 
+class Queue:
+    """The queue of SQLite's writers, which tells when somebody has to stand in it."""
+
+    def __init__(self):
+        self._queue, self.waiting = engine._sqlite_writers, Event()
+
+    def __enter__(self):
+        if not self._queue.acquire(blocking=False):
+            self.waiting.set()
+            self._queue.acquire()
+
+    def __exit__(self, *_error):
+        self._queue.release()
+
+
+def blocked(database, late, waiting=None):
+    """Go on once what a thread does waits for a lock: of PostgreSQL, or as ``waiting`` tells."""
+    end = monotonic() + LONGEST
+    while monotonic() < end and not late.done():
+        if database.engine.dialect.name == "sqlite":
+            found = waiting.is_set()
+        else:
+            found = read(database, lambda session: session.scalar(WAITING))
+        if found:
+            return
+        sleep(0.005)
+    # What it failed of says more than that it did not wait.
+    raise AssertionError(f"nothing waited: {late.result(timeout=0)}")
+
+
 def overlapping(database, first, second):
-    """Two commands, of which the second begins before the first ends; what the second gives."""
-    with ThreadPoolExecutor(1) as window:
+    """Two commands, of which the second waits for the first one's end; what the second gives."""
+    queue = Queue()
+    with ThreadPoolExecutor(1) as window, patch.object(engine, "_sqlite_writers", queue):
         with database.writing() as session:
             first(session)
             session.flush()
             late = window.submit(write, database, second)
-            # Time to come as far as it can without the first one's end.
-            sleep(0.2)
+            blocked(database, late, queue.waiting)
         return late.result()
 
 

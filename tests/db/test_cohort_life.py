@@ -212,7 +212,7 @@ def test_what_a_deleted_cohort_wrote_leaves_the_file(database, ada, cohort, edit
     learner = a_learner(database, cohort_id=cohort.id)
     a_life_in_a_cohort(database, learner, edition, "an unmistakable sentence")
     write(database, cohort_life.delete, ada, cohort.id, cohort.title, now=NOW)
-    database.forget_erased()
+    database.rewrite()
     assert not any(
         b"an unmistakable sentence" in file.read_bytes() for file in tmp_path.glob("test.db*")
     )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from db import cohort_groups, cohort_settings, cohorts, personal
+from db import cohort_groups, cohort_settings, cohorts, personal, tutors
 from db.cohort_settings import LONGEST_TITLE, Settings
 from db.errors import (
     DatesCrossed,
@@ -24,6 +24,8 @@ from tests.db.factories import (
     TODAY,
     a_learner,
     an_attempt,
+    overlapping,
+    postgresql_only,
     read,
     rows,
     submitted,
@@ -87,6 +89,38 @@ def test_a_second_click_makes_no_second_cohort_and_a_later_one_does(database, ad
         third = cohort_settings.make(session, ada, Settings("Double"), [], now=later)
     assert third.id != first.id
     assert run_by(database, a_tutor(database, "Eve"), "Double").id not in {first.id, third.id}
+
+
+def test_two_windows_that_make_a_cohort_at_once_make_one(database, ada):
+    made = []
+
+    def making(session):
+        made.append(cohort_settings.make(session, ada, Settings("At once"), ["Zoo"], now=NOW))
+
+    overlapping(database, making, making)
+    one, other = made
+    assert one == other
+
+
+@postgresql_only
+def test_two_tutors_who_make_a_cohort_at_once_do_not_wait_for_each_other(database, ada):
+    ben = a_tutor(database, "Ben")
+    with database.writing() as session:
+        first = cohort_settings.make(session, ada, Settings("At once"), [], now=NOW)
+        assert run_by(database, ben, "At once").id != first.id
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "erased"])
+def test_who_is_no_tutor_any_more_makes_no_cohort(database, end):
+    ben = a_tutor(database, "Ben")
+    if end == "withdrawn":
+        write(database, tutors.withdraw, ben, now=NOW)
+    else:
+        write(database, tutors.erase, ben)
+    before = rows(database)
+    with pytest.raises(NotYours):
+        run_by(database, ben)
+    assert rows(database) == before
 
 
 def test_the_floor_is_five_unless_somebody_says_otherwise(cohort):

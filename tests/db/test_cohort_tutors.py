@@ -223,19 +223,86 @@ def test_what_was_done_is_in_the_audit_log_of_this_cohort_only(database, ada, ev
     write(database, cohort_life.delete, ada, cohort.id, "Mine now", now=NOW)
     with database.reading() as session:
         kept = session.query(AuditEntry).filter_by(cohort_id=cohort.id).order_by(AuditEntry.id)
-        assert [(entry.action, entry.detail, entry.tutor_id) for entry in kept] == [
-            ("cohort.create", "Spring workshop", ada),
-            ("cohort.open", "after", ada),
-            ("cohort.close", "baseline +0", ada),
-            ("cohort.freeze", "", ada),
-            ("cohort.floor", "5 → 9", ada),
-            ("cohort.invite", "Grace", ada),
-            ("cohort.uninvite", "Grace", ada),
-            ("cohort.archive", "", ada),
-            ("cohort.delete", "Mine now", ada),
-        ]
+        noted = [(entry.action, entry.detail, entry.about_id) for entry in kept]
+        assert {entry.tutor_id for entry in kept} == {ada}
+    assert noted == [
+        ("cohort.create", "Spring workshop", None),
+        ("cohort.open", "after", None),
+        ("cohort.close", "baseline +0", None),
+        ("cohort.freeze", "", None),
+        ("cohort.floor", "5 → 9", None),
+        ("cohort.invite", "", guest),
+        ("cohort.uninvite", "", guest),
+        ("cohort.archive", "", None),
+        ("cohort.delete", "Mine now", None),
+    ]
     seen = read(database, audit.of_cohorts, eve)
     assert [entry.cohort for entry in seen] == ["Autumn workshop"]
+
+
+def test_the_log_names_whom_it_is_about_until_they_are_erased(database, ada, cohort):
+    grace, ben = (invited(database, ada, cohort.id, name) for name in ("Grace", "Ben"))
+    write(database, cohort_tutors.hand_over, ada, cohort.id, grace, now=NOW)
+    write(database, cohort_tutors.take_back, grace, cohort.id, ben, now=NOW)
+
+    def about():
+        seen = read(database, audit.of_cohorts, ada, cohort_id=cohort.id)
+        return [(entry.action, entry.about, entry.detail) for entry in seen[:-1]]
+
+    assert about() == [
+        ("cohort.uninvite", "Ben", ""),
+        ("cohort.hand_over", "Grace", ""),
+        ("cohort.invite", "Ben", ""),
+        ("cohort.invite", "Grace", ""),
+    ]
+    write(database, tutors.erase, ben)
+    assert [name for _, name, _ in about()] == [None, "Grace", None, "Grace"]
+    assert "Ben" not in repr(rows(database))
+
+
+def test_who_was_uninvited_reads_what_they_did_and_nothing_newer(database, ada, cohort):
+    guest = invited(database, ada, cohort.id)
+    write(database, WRITERS["freeze"], guest, cohort.id)
+    write(database, cohort_tutors.take_back, ada, cohort.id, guest, now=NOW)
+    renamed = Settings("A secret title")
+    write(database, cohort_settings.change, ada, cohort.id, renamed, now=NOW)
+    (entry,) = read(database, audit.of_cohorts, guest)
+    assert (entry.action, entry.cohort_id, entry.cohort) == ("cohort.freeze", cohort.id, None)
+
+
+def test_who_handed_over_and_was_uninvited_reads_no_name_that_was_given_since(
+    database, ada, cohort
+):
+    heir = invited(database, ada, cohort.id)
+    write(database, cohort_tutors.hand_over, ada, cohort.id, heir, now=NOW)
+    write(database, cohort_tutors.take_back, heir, cohort.id, ada, now=NOW)
+    write(database, tutors.add, "grace@example.org", "Grace Renamed", now=NOW)
+    assert {entry.about for entry in read(database, audit.of_cohorts, ada)} == {None}
+
+
+def test_the_log_is_read_in_parts_that_together_are_all_of_it(database, ada, eve, cohort):
+    for _ in range(4):
+        write(database, WRITERS["open"], ada, cohort.id)
+    narrowed = {"cohort_id": cohort.id}
+    whole = read(database, audit.of_cohorts, ada, **narrowed)
+    parts = [
+        read(database, audit.of_cohorts, ada, **narrowed, limit=2, skip=skip) for skip in (0, 2, 4)
+    ]
+    assert [entry for part in parts for entry in part] == whole
+    assert read(database, audit.number, ada, **narrowed) == len(whole) == 5
+    assert read(database, audit.number, eve, **narrowed) == 0
+    write(database, tutors.withdraw, ada, now=NOW)
+    assert read(database, audit.number, ada) == 0
+
+
+@pytest.mark.parametrize(
+    "email", ["grace@example.org\x00", "gr\x00ace@example.org", "\ud800@x.org"]
+)
+def test_an_address_with_a_sign_that_no_address_has_invites_nobody(database, ada, cohort, email):
+    a_tutor(database, "Grace")
+    before = rows(database)
+    write(database, cohort_tutors.invite, ada, cohort.id, email, now=NOW)
+    assert rows(database) == before
 
 
 def test_a_new_cohort_never_inherits_the_log_of_a_deleted_one(database, ada, eve, cohort):

@@ -1,14 +1,14 @@
 import sqlite3
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from db import cohorts, engine
-from db.engine import DATA, connect, database_url
+from db.engine import DATA, NotRewritten, connect, database_url
 from db.models import Cohort, Learner, PlanEntry, Reflection
 from learning.plan import Commitment
 from tests.db.factories import (
@@ -150,6 +150,88 @@ def test_a_sqlite_writer_sees_what_every_earlier_writer_kept(database, monkeypat
 
     with ThreadPoolExecutor(THREADS) as threads:
         assert sorted(threads.map(writer, range(40))) == list(range(40))
+
+
+@contextmanager
+def somebody_reads(database):
+    """A reader, such as an export, who has seen the database and may look again."""
+    with database.reading() as session:
+        session.execute(select(func.count()).select_from(Cohort))
+        a_cohort(database, "Changed since")
+        yield
+
+
+@contextmanager
+def somebody_writes(database):
+    with database.writing() as session:
+        # A transaction begins with its first statement.
+        session.execute(text("SELECT 1"))
+        yield
+
+
+@contextmanager
+def in_another_process(database):
+    """A writer who does not stand in this process's queue."""
+    connection = sqlite3.connect(database.engine.url.database, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    yield
+    connection.close()
+
+
+@pytest.mark.parametrize("others", [somebody_reads, somebody_writes])
+def test_forgetting_what_was_erased_waits_for_nobody(database, others):
+    a_cohort(database)
+    with ThreadPoolExecutor(1) as other, others(database):
+        done = other.submit(database.forget_erased)
+        assert done.result(timeout=15) is (database.engine.dialect.name != "sqlite")
+        assert scalar(database, "SELECT count(*) FROM cohort")
+
+
+@sqlite_only
+def test_who_reads_while_somebody_is_forgotten_lets_no_writer_wait(database):
+    a_cohort(database)
+    with ThreadPoolExecutor(2) as others, somebody_reads(database):
+        others.submit(database.forget_erased)
+        others.submit(a_cohort, database, "In time").result(timeout=15)
+
+
+def test_where_nobody_is_in_the_way_what_was_erased_is_forgotten_at_once(database):
+    a_cohort(database)
+    assert database.forget_erased()
+    if database.engine.dialect.name == "sqlite":
+        log = engine.Path(f"{database.engine.url.database}-wal")
+        assert log.stat().st_size == 0
+        assert scalar(database, "PRAGMA busy_timeout") == 30_000
+
+
+@sqlite_only
+def test_a_log_that_cannot_be_emptied_is_said_and_left_for_later(database, monkeypatch):
+    class Broken:
+        def execute(self, _statement):
+            raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(type(database), "_waiting", lambda *_asked: nullcontext(Broken()))
+    assert not database.forget_erased()
+    with pytest.raises(NotRewritten, match="disk I/O error"):
+        database.rewrite()
+
+
+@sqlite_only
+@pytest.mark.parametrize(
+    ("others", "reason"), [(somebody_reads, "log of changes"), (in_another_process, "locked")]
+)
+def test_rewriting_says_what_was_in_its_way(database, others, reason):
+    a_cohort(database)
+    with others(database), pytest.raises(NotRewritten, match=reason):
+        database.rewrite(patience=0.1)
+    database.rewrite()
+
+
+def test_rewriting_keeps_every_row(database):
+    a_cohort(database)
+    before = rows(database)
+    database.rewrite()
+    assert rows(database) == before
 
 
 def test_a_database_with_its_tables_answers(database):

@@ -1,10 +1,11 @@
 import pytest
 
-from db import learners
-from db.errors import NotOffered, UnknownCode
+from db import learners, personal
+from db.errors import NotOffered, NotYours, UnknownCode
 from db.learners import LearnerRecord
 from tests.db.factories import (
     ANOTHER_SECRET,
+    EDITIONS,
     SECRET,
     TODAY,
     a_cohort,
@@ -12,6 +13,7 @@ from tests.db.factories import (
     joined,
     overlapping,
     rows,
+    write,
 )
 
 KEY = "key of a browser"
@@ -175,6 +177,25 @@ def test_language_and_last_place_are_kept_for_this_learner_only(database, learne
         learner, None, None, "zh-Hans", "themes.T2", TODAY
     )
     assert found(database, other) == LearnerRecord(other, None, None, "en", None, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (learners.new_code, [SECRET]),
+        (learners.set_language, ["cy"]),
+        (learners.set_last_place, ["themes.T2"]),
+        (learners.link_device, [KEY, SECRET, TODAY]),
+    ],
+)
+def test_who_was_erased_in_another_window_is_refused_and_nothing_changes(
+    database, learner, stranger, command, given
+):
+    write(database, personal.erase, learner, EDITIONS)
+    before = rows(database)
+    with pytest.raises(NotYours):
+        write(database, command, learner, *given)
+    assert rows(database) == before
 
 
 def test_windows_that_link_one_device_at_once_leave_it_to_the_later_one(

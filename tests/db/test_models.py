@@ -9,8 +9,7 @@ from db.models import AgreementAnswer, Attempt, Cohort, Learner, PlanEntry, Resp
 from learning.codes import fingerprint, new_join_code
 from learning.plan import STATUSES
 from learning.sections import sections
-from learning.statistics.agreement import ANSWERS
-from learning.vocabulary import Occasion
+from learning.vocabulary import ANSWERS, Occasion
 from tests.db.factories import NOW, a_cohort, postgresql_only, read, write
 
 NANJING = timezone(timedelta(hours=8))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from db import learners, personal
+from db import learners, personal, retention
 from db.errors import UnknownCode
 from db.models import Base
 from db.personal import PERSONAL
@@ -34,7 +34,6 @@ def everything(database, learner):
 
 def erase(database, learner):
     write(database, personal.erase, learner, EDITIONS)
-    database.forget_erased()
 
 
 def points_to_learner(table, seen=frozenset()):
@@ -170,8 +169,15 @@ def test_an_id_is_never_given_again_so_that_no_open_window_shows_somebody_else(d
     assert a_learner(database) > gone
 
 
+def clean(database):
+    """What happens once a day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(retention, "connect", lambda _url: database)
+        assert retention.main([]) == 0
+
+
 @sqlite_only
-def test_erased_words_are_nowhere_in_the_files_of_a_sqlite_database(database, edition):
+def test_erased_words_are_nowhere_in_the_files_of_a_sqlite_database_after_a_day(database, edition):
     mine, theirs = (a_draft(database, a_learner(database), edition) for _ in range(2))
     # In this order SQLite moves rows from page to page and leaves copies in the gaps.
     mine.reflect("甲" * 900, "R2.2")
@@ -182,6 +188,7 @@ def test_erased_words_are_nowhere_in_the_files_of_a_sqlite_database(database, ed
     theirs.reflect("乙" * 400, "R2.2")
     assert traces(database, "甲")
     erase(database, mine.learner_id)
+    clean(database)
     assert traces(database, "甲") == []
     assert traces(database, "乙") == ["test.db"]
     assert theirs.reflections == {"R1.1": "乙" * 10, "R2.2": "乙" * 400, "R2.3": "乙" * 900}
@@ -193,6 +200,19 @@ def test_erased_words_are_nowhere_whatever_they_were_given_for(database, edition
     a_full_life(database, learner, edition, WORDS)
     assert traces(database, WORDS)
     erase(database, learner)
+    clean(database)
+    assert traces(database, WORDS) == []
+
+
+@sqlite_only
+def test_erased_words_leave_the_log_of_changes_at_once_where_nobody_is_in_the_way(
+    database, edition
+):
+    learner = a_learner(database)
+    a_full_life(database, learner, edition, WORDS)
+    erase(database, learner)
+    assert traces(database, WORDS) == ["test.db-wal"]
+    assert database.forget_erased()
     assert traces(database, WORDS) == []
 
 

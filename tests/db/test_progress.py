@@ -5,7 +5,7 @@ import pytest
 from db import personal, progress
 from db.errors import NotOffered, NotYours
 from db.models import AgreementAnswer
-from learning.statistics.agreement import ANSWERS
+from learning.vocabulary import ANSWERS
 from tests.db.factories import EDITIONS, TODAY, overlapping, read, rows, write
 
 POINTS = {"purpose", "costs", "credit"}

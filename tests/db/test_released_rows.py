@@ -8,6 +8,7 @@ from sqlalchemy import select
 from db import blocks, personal, released_rows
 from db.errors import NotYours
 from db.models import Attempt, Block, Cohort, CohortTutor, Reflection, Response, Tutor
+from learning.cohort_exports.limits import Amount
 from learning.cohort_exports.rows import ATTRIBUTES, Row
 from learning.vocabulary import Occasion
 from tests.db.factories import EDITIONS, NOW, read, write
@@ -260,3 +261,42 @@ def test_the_rows_are_what_the_database_holds(workshop, database):
     for attempt in {one.attempt_id for one in kept}:
         mine[tuple(sorted((i, o) for a, i, o in kept if a == attempt))] += 1
     assert mine == Counter(tuple(sorted(row.responses.items())) for row in rows(workshop))
+
+
+def the_amount(workshop, tutor=None, cohort_id=None, texts=False):
+    with workshop.database.reading() as session:
+        return released_rows.amount(
+            session, tutor or workshop.ada, cohort_id or workshop.cohort.id, texts=texts
+        )
+
+
+def test_how_much_there_is_is_known_before_it_is_read(workshop):
+    everybody(workshop, number=6, texts={"R1.1": "four", "R1.2": "国"})
+    everybody(workshop, Occasion.AFTER, number=7, responses={"C1.1b": "4"})
+    for place, learner in enumerate(workshop.join(8)):
+        answer(workshop, learner, Occasion.FOLLOW_UP, {"C1.1a": "3"} if place < 4 else {})
+    assert the_amount(workshop, texts=True) == Amount(0, 0)
+    workshop.release()
+    for texts in (False, True):
+        found, told = rows(workshop, texts=texts), the_amount(workshop, texts=texts)
+        answers = sum(len(row.responses) + len(row.texts) for row in found)
+        assert (told.rows, told.answers, told.editions) == (len(found), answers, (KEY,))
+        assert (told.written, told.longest) == ((30, 4) if texts else (0, 0))
+
+
+def test_how_much_another_cohort_has_is_not_told(workshop, database):
+    other = Workshop(database, "Autumn")
+    everybody(other, number=9)
+    other.release(Occasion.BASELINE)
+    for cohort in (other.cohort.id, 999):
+        with pytest.raises(NotYours):
+            the_amount(workshop, cohort_id=cohort)
+
+
+def test_telling_how_much_there_is_costs_the_same_for_many(workshop, counted):
+    everybody(workshop, number=6, texts={"R1.1": "four"})
+    workshop.release()
+    few = counted(lambda: the_amount(workshop, texts=True))
+    everybody(workshop, number=60, texts={"R1.1": "four"})
+    workshop.release()
+    assert counted(lambda: the_amount(workshop, texts=True)) == few

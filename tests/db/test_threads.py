@@ -2,13 +2,16 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
+from sqlalchemy import event
 
 from db import attempts, drafts
 from db.errors import AlreadySubmitted, StaleSubmit
 from learning.vocabulary import Occasion
-from tests.db.factories import EDITIONS, NOW, a_draft, overlapping, tried
+from tests.db import factories
+from tests.db.factories import EDITIONS, NOW, a_draft, overlapping, postgresql_only, tried, write
 
 THREADS, ROUNDS = 16, 8
 
@@ -28,6 +31,26 @@ def submitting(draft):
     return lambda session: drafts.submit(
         session, draft.learner_id, draft.id, EDITIONS, seen_revision=0, now=NOW
     )
+
+
+def test_commands_overlap_however_late_the_second_one_starts(database, draft, monkeypatch):
+    order = []
+
+    def late(*given):
+        sleep(0.5)
+        order.append("begins")
+        return write(*given)
+
+    monkeypatch.setattr(factories, "write", late)
+    event.listen(database.engine, "commit", lambda _: order.append("commits"))
+    overlapping(database, saving(draft), saving(draft, option="3"))
+    assert order == ["begins", "commits", "commits"]
+
+
+@postgresql_only
+def test_commands_that_do_not_wait_for_each_other_do_not_overlap(database, draft):
+    with pytest.raises(AssertionError, match="nothing waited"):
+        overlapping(database, saving(draft), lambda _session: None)
 
 
 def test_a_submit_that_meets_an_answer_waits_for_it_and_is_stale(database, draft):

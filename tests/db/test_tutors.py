@@ -35,12 +35,21 @@ def test_an_email_is_kept_trimmed_and_in_lower_case(database):
 
 
 @pytest.mark.parametrize(
-    "email", ["", "ann", "@example.org", "ann@", "a@b@c", "ann@exa\nmple.org", "a" * 250 + "@b.cd"]
-)
+    "email",
+    [
+        "", "ann", "@example.org", "ann@", "a@b@c", "ann@exa\nmple.org", "ann@exa\x00mple.org",
+        "a" * 250 + "@b.cd",
+    ],
+)  # fmt: skip
 def test_what_cannot_be_an_address_is_refused(database, email):
     with pytest.raises(UnusableEmail):
         add(database, email)
     assert rows(database)["tutor"] == []
+
+
+def test_a_name_is_kept_in_one_line_without_control_characters(database):
+    assert add(database, name=" Ann\n\x00Archer ").name == "Ann Archer"
+    assert add(database, name="\x00").name == "ann@example.org"
 
 
 def test_who_is_added_twice_stays_one_tutor(database):
@@ -198,5 +207,8 @@ def test_a_withdrawn_owner_s_cohorts_are_handed_over_and_then_nothing_of_them_is
     assert command("erase", "ann@example.org")[0] == 0
     assert "ann@example.org" not in repr(rows(database))
     with database.reading() as session:
-        (entry,) = audit.of_cohorts(session, ben)
+        *given, entry = audit.of_cohorts(session, ben)
     assert (entry.action, entry.tutor) == ("cohort.export", None)
+    assert sorted((one.cohort_id, one.action, one.tutor, one.about) for one in given) == [
+        (cohort, "cohort.hand_over", None, "Ben") for cohort in (mine, ours)
+    ]

@@ -11,7 +11,7 @@ import pyreadstat
 import pytest
 from sqlalchemy import delete, select
 
-from db import audit, quoting, sign_ins, tutors
+from db import audit, cohort_tutors, quoting, sign_ins, tutors
 from db.errors import NotYours, SignedOut
 from db.models import AuditEntry, CohortTutor, Learner, Response
 from learning.cohort_exports.files import FORMATS, SHAPES, book
@@ -250,6 +250,37 @@ def test_the_log_is_read_page_by_page(tutor, full, database):
     tutor.run()
     (table,) = (one.value for one in tutor.app.table)
     assert tutor.say("exports.action.cohort_create") in set(table[tutor.say("exports.log.did")])
+
+
+def test_the_first_entry_of_a_long_log_can_be_reached(tutor, full, database):
+    pages = 101
+    with database.writing() as session:
+        for _ in range(pages * audit_log.PER_PAGE):
+            audit.note_of_cohort(session, tutor.tutor_id, full.cohort.id, "export", "", now())
+    tutor.open("exports", **full.address)
+    assert tutor.app.number_input(key="exports.log.page").max > pages
+    tutor.app.number_input(key="exports.log.page").set_value(pages + 1)
+    tutor.run()
+    (table,) = (one.value for one in tutor.app.table)
+    assert table[tutor.say("exports.log.did")].iloc[-1] == tutor.say("exports.action.cohort_create")
+
+
+def test_the_log_names_whom_it_is_about(tutor, other_tutor, full, database):
+    with database.writing() as session:
+        cohort_tutors.invite(
+            session, tutor.tutor_id, full.cohort.id, "other@example.org", now=now()
+        )
+
+    def newest():
+        tutor.open("exports", **full.address)
+        (table,) = (one.value for one in tutor.app.table)
+        return [table[tutor.say(f"exports.log.{name}")].iloc[0] for name in ("did", "detail")]
+
+    invited = tutor.say("exports.action.cohort_invite")
+    assert newest() == [invited, "Otto Other"]
+    with database.writing() as session:
+        tutors.erase(session, other_tutor.tutor_id)
+    assert newest() == [invited, ""]
 
 
 def test_everything_that_is_noted_has_words(reading):

@@ -3,9 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from db import passwords, setup_links, sign_ins, tutors
+from db import failed_sign_ins, passwords, setup_links, sign_ins, tutors
 from db.secret import server_secret
 from tests.pages.person import Person
+from ui import address
 from ui.visitor import now
 
 EMAIL, PASSWORD, NEW = "ann@example.org", "four words and more", "another four words"
@@ -86,6 +87,15 @@ def test_who_fails_often_reads_how_long_to_wait(visitor, ann):
     (warning,) = visitor.app.warning
     said = {visitor.say.count("sign_in.wait", seconds) for seconds in (1, 2)}
     assert warning.value in said
+
+
+def test_failures_of_people_without_an_address_slow_nobody_else(visitor, ann, database):
+    for number in range(failed_sign_ins.OF_ADDRESS + 1):
+        with database.writing() as session:
+            who, where = f"{number}@example.org", address.of_visitor()
+            failed_sign_ins.begin(session, who, where, server_secret(), now=now())
+    sign_in(visitor)
+    assert visitor.sees("sign_in.in")
 
 
 def test_a_page_for_tutors_asks_to_sign_in_right_there_and_then_opens(learner, ann):
