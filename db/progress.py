@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from db.errors import NotOffered
 from db.learners import hold
 from db.models import AgreementAnswer, SectionDone
-from learning.statistics.agreement import Answer, answer_of
+from learning.statistics.agreement import answer_of
+from learning.vocabulary import Answer
 
 
 def sections_done(session: Session, learner_id: int) -> set[str]:

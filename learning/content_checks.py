@@ -9,6 +9,7 @@ from learning.content_checks_instrument import check_instruments
 from learning.content_files import Checked, Fault, Path_
 from learning.content_ids import known, owned, paired, unique, unique_at
 from learning.content_tree import Tree, WordsTree
+from learning.vocabulary import ANSWERS
 
 
 def check(tree: Tree) -> Iterator[Fault]:
@@ -168,8 +169,7 @@ def _tools(tree: Tree, words: WordsTree) -> Iterator[Fault]:
         )
         yield from paired([area.id for area in areas], words.checklist, "areas")
         yield from paired(points, words.checklist, "points")
-        answers = ("written", "discussed", "open", "not_applicable")
-        yield from paired(answers, words.checklist, "answers")
+        yield from paired(ANSWERS, words.checklist, "answers")
     if tree.indicators and words.indicators:
         dimensions = tree.indicators.value.dimensions
         indicators = [name for dimension in dimensions for name in dimension.indicators]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from learning.authored.instrument import InstrumentPlan, InstrumentText, OptionId, SurenessId
-from learning.vocabulary import CANNOT_SAY, Facet, Occasion, Section
+from learning.authored.instrument import InstrumentPlan, InstrumentText, OptionId
+from learning.vocabulary import CANNOT_SAY, DEGREES, Facet, Occasion, Section
 
 Kind = Literal["rating", "control", "then", "question", "sureness", "event", "open"]
 LEVELS = ("1", "2", "3", "4", "5")
@@ -114,7 +114,7 @@ class Edition:
             yield Item(
                 sureness_id(question.id),
                 "sureness",
-                get_args(SurenessId),
+                DEGREES,
                 theme_id,
                 question.competence,
             )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from learning.authored.tools import ToolText
 from learning.phrases import Phrases
@@ -22,6 +23,26 @@ class Entry:
     query: tuple[str, str] | None
     title: str
     text: str
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in one line, without the signs of Markdown."""
+        return " ".join(self.text.replace("*", "").split())
+
+    @cached_property
+    def folded_title(self) -> str:
+        """The title as it is searched."""
+        return folded(self.title)
+
+    @cached_property
+    def folded_text(self) -> str:
+        """The text as it is searched."""
+        return folded(self.plain)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where in the plain text each sign of the folded text comes from."""
+        return [place for place, sign in enumerate(self.plain) for _ in folded(sign)]
 
 
 @dataclass(frozen=True)
@@ -127,11 +148,12 @@ def search(entries: list[Entry], words: str, at_most: int = 30) -> list[Hit]:
         return []
     ranked = []
     for place, entry in enumerate(entries):
-        title, text = folded(entry.title), folded(entry.text)
+        title, text = entry.folded_title, entry.folded_text
         if all(_found(title, word) or _found(text, word) for word in asked):
             in_title = sum(_found(title, word) is not None for word in asked)
-            ranked.append((-in_title, place, Hit(entry, _snippet(entry.text, asked))))
-    return [hit for *_, hit in sorted(ranked, key=lambda row: row[:2])][:at_most]
+            ranked.append((-in_title, place, entry))
+    best = sorted(ranked, key=lambda row: row[:2])[:at_most]
+    return [Hit(entry, _snippet(entry, asked)) for *_, entry in best]
 
 
 def _tool_texts(tool: ToolText, say: Phrases) -> list[str]:
@@ -158,8 +180,13 @@ def _page_texts(reading: Reading, tool: str) -> list[str]:
 
 def folded(text: str) -> str:
     """Text without case and accents, and without the signs of Markdown."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).replace("*", "").replace("’", "'")
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return "".join(map(_folded_sign, text))
+
+
+@lru_cache(maxsize=8192)
+def _folded_sign(sign: str) -> str:
+    plain = unicodedata.normalize("NFKD", sign.casefold()).replace("*", "").replace("’", "'")
+    return "".join(part for part in plain if not unicodedata.combining(part))
 
 
 def _found(text: str, word: str) -> re.Match[str] | None:
@@ -168,7 +195,7 @@ def _found(text: str, word: str) -> re.Match[str] | None:
     return re.search(start + re.escape(word), text)
 
 
-def _snippet(text: str, asked: list[str]) -> str:
-    plain = " ".join(text.replace("*", "").split())
-    places = [match.start() for word in asked if (match := _found(folded(plain), word))]
-    return excerpt(plain, min(places, default=0), SNIPPET)
+def _snippet(entry: Entry, asked: list[str]) -> str:
+    found = (_found(entry.folded_text, word) for word in asked)
+    places = [entry.places[match.start()] for match in found if match]
+    return excerpt(entry.plain, min(places, default=0), SNIPPET)

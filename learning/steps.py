@@ -45,15 +45,6 @@ def progress(edition: Edition, occasion: Occasion, responses: Responses) -> tupl
     return sum(item.id in responses for item in asked), len(asked)
 
 
-def first_open(edition: Edition, occasion: Occasion, responses: Responses) -> int:
-    """Number of the first step with an unanswered item; the review's number where none is."""
-    all_steps = steps(edition, occasion)
-    return next(
-        (s.number for s in all_steps if any(i.id not in responses for i in closed(s.items))),
-        len(all_steps),
-    )
-
-
 def statement_numbers(edition: Edition, occasion: Occasion) -> dict[str, int]:
     """The running number of each rating item among the rating items of an occasion, from 1."""
     ratings = [item.id for item in edition.on(occasion) if item.kind == "rating"]

@@ -1,6 +1,7 @@
 """Words with one meaning each, shared by content, scoring and the database."""
 
 from enum import StrEnum
+from typing import Literal, get_args
 
 
 class Occasion(StrEnum):
@@ -32,3 +33,11 @@ class Facet(StrEnum):
 
 CANNOT_SAY = "cannot_say"
 """The sixth choice of a rating item: it counts as missing and is never filled in."""
+
+Sureness = Literal["sure", "fairly", "guess"]
+"""How sure somebody is of an answer to a scenario question."""
+DEGREES: tuple[Sureness, ...] = get_args(Sureness)
+
+Answer = Literal["written", "discussed", "open", "not_applicable"]
+"""How far partners have settled a point of the agreement checklist."""
+ANSWERS: tuple[Answer, ...] = get_args(Answer)

@@ -6,6 +6,7 @@ Widths are in letters; a Han character takes the room of two (Unicode Standard A
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _CUT = "…"
 _BEGINNING = re.compile("[ ，。；：？！]")
@@ -97,6 +98,7 @@ def _wide(sign: str) -> bool:
     return unicodedata.east_asian_width(sign) in "WF"
 
 
+@lru_cache(maxsize=8192)
 def _room(sign: str) -> int:
     if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
         return 0

@@ -8,7 +8,7 @@ import streamlit as st
 from db import blocks
 from learning import gap, privacy
 from learning.charts.gap import two_groups
-from learning.charts.measures import interval, measure_name, plain, signed
+from learning.charts.measures import SIGNED, interval, measure_name, plain, signed
 from learning.gap import Gap
 from learning.names import as_written
 from learning.privacy import Pooled
@@ -110,7 +110,7 @@ def _talk(visit: Visit, shown: Shown, pair: Pair, found: Sequence[Gap]) -> None:
                     second=as_written(pair.names[1]),
                     first_mean=plain(seen.first.mean, say),
                     second_mean=plain(seen.second.mean, say),
-                    interval=interval(*seen.interval, say),
+                    interval=interval(seen.interval, say, SIGNED),
                 )
             )
             _prompts(visit, shown, one.measure)

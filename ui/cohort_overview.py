@@ -7,7 +7,7 @@ from db import participation
 from db.cohorts import CohortRecord
 from db.participation import Participation
 from learning.charts.participation import by_occasion, over_time
-from learning.names import ranges
+from learning.names import as_written, ranges
 from learning.participation import by_group
 from learning.vocabulary import Occasion
 from ui import answers_frame, cohort_exports, figure, figures_frame, resources, style, visitor
@@ -114,7 +114,7 @@ def _groups(
     say = visit.say
     if not cohort.groups:
         return
-    names = {str(group): name for group, name in cohort.groups.items()}
+    names = {str(group): as_written(name) for group, name in cohort.groups.items()}
     if None in found.groups:
         names["None"] = say("cohort.no_group")
     parts = {str(group): part for group, part in found.groups.items()}

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from learning.charts.cohort.reliability import PUBLISHED, alphas, rests
+from learning.charts.cohort.alphas import PUBLISHED, alphas
+from learning.charts.cohort.item_rest import rests
 from learning.charts.measures import measure_name, plain
 from learning.figures.reliability import consistency
 from learning.statistics.counted import TooFew

@@ -2,10 +2,10 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from http.cookies import CookieError, SimpleCookie
 
 from itsdangerous import BadSignature, URLSafeSerializer
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from db.secret import server_secret
@@ -54,7 +54,7 @@ class Edge:
 
     def _page(self, scope: Scope, nonce: str) -> str:
         place = self.places.get(inner_path(scope).strip("/"), "start")
-        cookies = _cookies(scope)
+        cookies = HTTPConnection(scope).cookies
         proposed = accepted(Headers(scope=scope).get("accept-language", ""))
         wanted = (cookies.get(LANGUAGE), *proposed)
         ask_first = _PROVIDERS_WORD in cookies and _PROOF not in cookies
@@ -74,7 +74,7 @@ class _Headed:
 
 
 class _Answer:
-    """Sends our first page in the place of the app's, with a cookie for a new device."""
+    """Sends our first page in the place of the app's, with the device's cookie, new or again."""
 
     def __init__(self, send: Send, scope: Scope, page: Callable[[Scope, str], str]) -> None:
         self.send, self.scope, self.page = send, scope, page
@@ -120,8 +120,7 @@ class _Answer:
         for name in ("etag", "last-modified", "accept-ranges"):
             if name in headers:
                 del headers[name]
-        if device_key(_cookies(self.scope).get(COOKIE)) is None:
-            headers.append("set-cookie", _new_cookie(self.scope))
+        headers.append("set-cookie", _device_cookie(self.scope))
         await self.send(start)
         await self.send({"type": "http.response.body", "body": body})
 
@@ -130,19 +129,17 @@ def _serializer() -> URLSafeSerializer:
     return URLSafeSerializer(server_secret(), salt="device")
 
 
-def _cookies(scope: Scope) -> dict[str, str]:
-    try:
-        cookies = SimpleCookie(Headers(scope=scope).get("cookie", ""))
-    except CookieError:
-        return {}
-    return {name: cookie.value for name, cookie in cookies.items()}
-
-
-def _new_cookie(scope: Scope) -> str:
-    forwarded = Headers(scope=scope).get("x-forwarded-proto", scope.get("scheme", "http"))
-    secure = "; Secure" if forwarded == "https" else ""
-    value = _serializer().dumps(secrets.token_hex(16))
+def _device_cookie(scope: Scope) -> str:
+    # Each page sends a known key again, so that its half year counts from the latest visit.
+    key = device_key(HTTPConnection(scope).cookies.get(COOKIE)) or secrets.token_hex(16)
+    value, secure = _serializer().dumps(key), "; Secure" if _by_https(scope) else ""
     return f"{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={_HALF_A_YEAR}{secure}"
+
+
+def _by_https(scope: Scope) -> bool:
+    # Each proxy adds how it was asked itself; the first one met the visitor.
+    forwarded = Headers(scope=scope).get("x-forwarded-proto", scope.get("scheme", "http"))
+    return bool(forwarded.split(",")[0].strip().lower() == "https")
 
 
 def _secure(headers: MutableHeaders, nonce: str = "") -> None:

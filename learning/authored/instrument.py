@@ -5,10 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from learning.authored.base import Authored, CompetenceId, ItemId, Slug, Text, Texts, ThemeId
-from learning.vocabulary import Facet, Occasion, Section
+from learning.vocabulary import Facet, Occasion, Section, Sureness
 
 OptionId = Literal["A", "B", "C", "D"]
-SurenessId = Literal["sure", "fairly", "guess"]
 BandId = Literal["1", "2", "3", "4", "5"]
 KnowledgeBandId = Literal["1", "2", "3"]
 FiveTexts = Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
@@ -139,7 +138,7 @@ class InstrumentText(Authored):
     question_stem: Text
     questions: dict[ItemId, QuestionText]
     sureness_stem: Text
-    sureness: dict[SurenessId, Text]
+    sureness: dict[Sureness, Text]
     reflections: dict[ItemId, Text]
     event: dict[ItemId, EventQuestionText]
     bands: dict[BandId, BandText]

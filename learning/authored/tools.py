@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from learning.authored.base import Authored, CompetenceId, Slug, Text
+from learning.vocabulary import Answer
 
 Page = Literal["worksheet", "checklist", "indicators"]
-Answer = Literal["written", "discussed", "open", "not_applicable"]
 IndicatorId = Annotated[str, Field(pattern=r"^O[1-9]\.[1-9]$")]
 DimensionId = Annotated[str, Field(pattern=r"^O[1-9]$")]
 

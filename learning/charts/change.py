@@ -25,7 +25,7 @@ def then_and_now(
     Whether one person's difference is more than chance cannot be said before the instrument's
     reliability is known (instrument, section 11); the page has to say so beside the figure.
     """
-    rows = [measure_name(f"{pair.theme}.{pair.facet}", edition, say) for pair in pairs]
+    rows = [f"{pair.theme}.{pair.facet}" for pair in pairs]
     figure = go.Figure()
     for row, pair in zip(rows, pairs, strict=True):
         colour = palette.of(pair.theme)
@@ -70,7 +70,8 @@ def then_and_now(
             )
     quiet(figure, palette, height=70 + 64 * len(pairs))
     figure.update_xaxes(range=[-2, 102], tickvals=[0, 25, 50, 75, 100])
-    label_rows(figure, {row: row for row in rows}, palette, lift=26)
+    names = {row: measure_name(row, edition, say) for row in rows}
+    label_rows(figure, names, palette, lift=26)
     return Chart(
         name=say("chart.change.name", then=labels[0], now=labels[1]),
         figure=figure,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from learning.charts import keys
 from learning.charts.base import Chart, Palette, label_rows, quiet
 from learning.charts.words import as_label
 from learning.names import as_written
@@ -66,7 +67,7 @@ def frequencies(
     quiet(figure, palette, height=height)
     figure.update_layout(barmode="group", bargap=0.5)
     if len(parts) > 1:
-        figure.update_layout(showlegend=True, legend=_legend())
+        figure.update_layout(showlegend=True, legend=keys.above())
     figure.update_xaxes(
         range=[0, 118], tickvals=_TICKS, ticktext=[say.percent(tick / 100) for tick in _TICKS]
     )
@@ -78,7 +79,8 @@ def frequencies(
         sentence=say(
             "coding.chart.sentence",
             answers=say.number(sum(part.answers for part in parts)),
-            codes=sum(n > 0 for n in total.values()),
+            # What is hidden is a number of people, and never nobody.
+            codes=sum(any(part.given.get(code, 0) != 0 for part in parts) for code in codes),
             asked=len(codes),
         ),
         table=_table(codes, ranked, parts, say),
@@ -124,19 +126,6 @@ def _look(place: int, part: Part, palette: Palette) -> tuple[str, str]:
         return palette.of(part.theme or ""), ""
     colours = [palette.text, *palette.theme.values(), palette.faint]
     return colours[place % len(colours)], ("", "/", ".")[place // len(colours) % 3]
-
-
-def _legend() -> dict[str, object]:
-    return {
-        "orientation": "h",
-        "x": 0,
-        "xanchor": "left",
-        "y": 1,
-        "yanchor": "bottom",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "traceorder": "normal",
-    }
 
 
 def _table(

@@ -6,9 +6,18 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from learning.charts import keys
+from learning.charts.around_zero import Span, around_zero
 from learning.charts.base import Chart, Palette, label_rows, quiet
-from learning.charts.measures import interval, measure_colour, measure_name, plain, signed
-from learning.charts.rows import Mark, Row, Span, around_zero, side_by_side
+from learning.charts.measures import (
+    SIGNED,
+    interval,
+    measure_colour,
+    measure_name,
+    plain,
+    signed,
+)
+from learning.charts.side_by_side import Mark, Row, side_by_side
 from learning.charts.words import shortened
 from learning.cohort_change import Change
 from learning.edition import Edition
@@ -26,7 +35,12 @@ def means(
     """Mean before and mean after of everything that was measured twice; at least one change."""
     names = _names(changes, edition, say)
     rows = [
-        Row(name, measure_colour(one.measure, palette), (one.paired.mean_pre, one.paired.mean_post))
+        Row(
+            one.measure,
+            name,
+            measure_colour(one.measure, palette),
+            (one.paired.mean_pre, one.paired.mean_post),
+        )
         for name, one in zip(names, changes, strict=True)
     ]
     first = changes[0].paired
@@ -60,7 +74,7 @@ def differences(
     """Mean changes with their intervals, and the same without unit in the table."""
     names = _names(changes, edition, say)
     rows = [
-        Span(name, measure_colour(one.measure, palette), p.mean_change, *p.interval)
+        Span(one.measure, name, measure_colour(one.measure, palette), p.mean_change, *p.interval)
         for name, one in zip(names, changes, strict=True)
         for p in (one.paired,)
     ]
@@ -72,7 +86,7 @@ def differences(
             "change_page.change.sentence",
             what=names[0],
             change=signed(first.mean_change, say),
-            interval=interval(*first.interval, say),
+            interval=interval(first.interval, say, SIGNED),
             n=say.number(first.n),
         ),
         table=pd.DataFrame(
@@ -81,7 +95,7 @@ def differences(
                 say("change_page.pairs"): [say.number(one.paired.n) for one in changes],
                 say("change_page.change"): [signed(o.paired.mean_change, say) for o in changes],
                 say("change_page.interval.of"): [
-                    interval(*o.paired.interval, say) for o in changes
+                    interval(o.paired.interval, say, SIGNED) for o in changes
                 ],
                 say("change_page.srm"): [
                     _with(o.paired.srm, o.paired.srm_interval, say) for o in changes
@@ -111,7 +125,7 @@ def directions(
     for name, (people, colour, pattern) in parts.items():
         figure.add_bar(
             x=[100 * count / one.paired.n for count, one in zip(people, changes, strict=True)],
-            y=names,
+            y=[one.measure for one in changes],
             orientation="h",
             width=0.32,
             name=name,
@@ -129,25 +143,14 @@ def directions(
             hovertemplate="%{customdata}<extra></extra>",
         )
     quiet(figure, palette, height=90 + 58 * len(names))
-    label_rows(figure, {name: shortened(name) for name in names}, palette, lift=22)
+    labels = {one.measure: shortened(name) for name, one in zip(names, changes, strict=True)}
+    label_rows(figure, labels, palette, lift=22)
     figure.update_xaxes(
         range=[-3, 103],
         tickvals=[0, 50, 100],
         ticktext=[say.percent(share) for share in (0, 0.5, 1)],
     )
-    figure.update_layout(
-        barmode="stack",
-        showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "yanchor": "bottom",
-            "traceorder": "normal",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-    )
+    figure.update_layout(barmode="stack", showlegend=True, legend=keys.above())
     first = changes[0].paired
     return Chart(
         name=say("change_page.directions.name"),
@@ -188,5 +191,4 @@ def _names(changes: Sequence[Change], edition: Edition, say: Phrases) -> list[st
 
 def _with(size: float, around: Interval, say: Phrases) -> str:
     found = plain(size, say, "0.00")
-    low, high = around
-    return say.aside(found, interval(low, high, say, "0.00") if math.isfinite(low) else "")
+    return say.aside(found, interval(around, say, "0.00") if math.isfinite(around.low) else "")

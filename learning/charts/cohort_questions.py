@@ -7,7 +7,7 @@ import pandas as pd
 from learning.charts.base import Chart, Palette
 from learning.charts.cohort_change import Labels, marks, probability
 from learning.charts.measures import measure_colour
-from learning.charts.rows import Row, side_by_side
+from learning.charts.side_by_side import Row, side_by_side
 from learning.cohort_change import QuestionMoved
 from learning.edition import Edition
 from learning.phrases import Phrases
@@ -20,6 +20,7 @@ def questions(
     names = [_question(one, edition, say) for one in moved]
     rows = [
         Row(
+            one.question,
             name,
             measure_colour(edition.items[one.question].theme or "", palette),
             (100 * one.before, 100 * one.after),

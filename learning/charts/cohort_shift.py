@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from learning.charts.around_zero import Span, around_zero
 from learning.charts.base import Chart, Palette
-from learning.charts.measures import interval, measure_name, signed
-from learning.charts.rows import Span, around_zero
+from learning.charts.measures import SIGNED, interval, measure_name, signed
 from learning.cohort_change import Shift
 from learning.edition import Edition
 from learning.phrases import Phrases
@@ -21,15 +21,17 @@ def shift(shifts: Sequence[Shift], edition: Edition, say: Phrases, palette: Pale
         say("change_page.shift"): [one.shift for one in shifts],
     }
     rows = [
-        Span(title, palette.text, found[0].mean, *found[0].interval)
-        for title, found in columns.items()
+        Span(str(place), title, palette.text, found[0].mean, *found[0].interval)
+        for place, (title, found) in enumerate(columns.items())
     ]
     names = [measure_name(one.measure, edition, say) for one in shifts]
     table = {
         say("change_page.what"): names,
         say("change_page.pairs"): [say.number(one.shift.n) for one in shifts],
         **{
-            title: [say.aside(signed(o.mean, say), interval(*o.interval, say)) for o in found]
+            title: [
+                say.aside(signed(o.mean, say), interval(o.interval, say, SIGNED)) for o in found
+            ]
             for title, found in columns.items()
         },
     }
@@ -43,7 +45,7 @@ def shift(shifts: Sequence[Shift], edition: Edition, say: Phrases, palette: Pale
             change=signed(first.change.mean, say),
             back=signed(first.retrospective.mean, say),
             shift=signed(first.shift.mean, say),
-            interval=interval(*first.shift.interval, say),
+            interval=interval(first.shift.interval, say, SIGNED),
         ),
         table=pd.DataFrame(table),
     )

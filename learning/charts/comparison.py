@@ -8,7 +8,7 @@ import pandas as pd
 from learning.beside import Beside, Mean
 from learning.charts.base import Chart, Palette
 from learning.charts.measures import measure_name
-from learning.charts.rows import Mark, Row, side_by_side
+from learning.charts.side_by_side import Mark, Row, side_by_side
 from learning.charts.words import worded
 from learning.edition import Edition
 from learning.phrases import Phrases
@@ -21,6 +21,7 @@ def among_others(
     names = [measure_name(f"{row.theme}.{row.facet}", edition, say) for row in rows]
     drawn = [
         Row(
+            f"{row.theme}.{row.facet}",
             name,
             palette.of(row.theme),
             (

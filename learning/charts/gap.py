@@ -5,8 +5,15 @@ from collections.abc import Sequence
 import pandas as pd
 
 from learning.charts.base import Chart, Palette
-from learning.charts.measures import interval, measure_colour, measure_name, plain, signed
-from learning.charts.rows import Mark, Row, side_by_side
+from learning.charts.measures import (
+    SIGNED,
+    interval,
+    measure_colour,
+    measure_name,
+    plain,
+    signed,
+)
+from learning.charts.side_by_side import Mark, Row, side_by_side
 from learning.charts.words import as_label
 from learning.edition import Edition
 from learning.gap import Gap, apart
@@ -35,7 +42,10 @@ def two_groups(
     seen = [gap.seen for gap in gaps]
     rows = [
         Row(
-            label, measure_colour(gap.measure, palette), (gap.seen.first.mean, gap.seen.second.mean)
+            gap.measure,
+            label,
+            measure_colour(gap.measure, palette),
+            (gap.seen.first.mean, gap.seen.second.mean),
         )
         for label, gap in zip(names, gaps, strict=True)
     ]
@@ -57,7 +67,7 @@ def two_groups(
             {
                 say("gap.what"): names,
                 say("gap.difference"): [signed(one.difference, say) for one in seen],
-                say("gap.interval"): [interval(*one.interval, say) for one in seen],
+                say("gap.interval"): [interval(one.interval, say, SIGNED) for one in seen],
                 say("gap.mean.of", group=first): [plain(one.first.mean, say) for one in seen],
                 say("gap.mean.of", group=second): [plain(one.second.mean, say) for one in seen],
                 say("gap.n.of", group=first): [_n(g, 0, say) for g in gaps],

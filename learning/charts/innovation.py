@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from learning.authored.background import DiagramText
+from learning.charts import keys
 from learning.charts.base import Chart, Palette, quiet
 from learning.charts.words import wrapped
 from learning.phrases import Phrases
@@ -114,18 +115,7 @@ def _legend(
             line={"color": colours[fate], "width": 2},
             marker={"symbol": _SYMBOLS[fate], "size": 13, "color": colours[fate]},
         )
-    figure.update_layout(
-        showlegend=True,
-        legend={
-            "orientation": "v",
-            "x": 0,
-            "xanchor": "left",
-            "y": -0.12,
-            "yanchor": "top",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-    )
+    figure.update_layout(showlegend=True, legend=keys.below(-0.12))
 
 
 def _words(figure: go.Figure, model: Model, text: DiagramText, palette: Palette) -> None:

@@ -7,6 +7,8 @@ from learning.edition import Edition
 from learning.phrases import Phrases
 from learning.vocabulary import Facet
 
+SIGNED = "+0.0;-0.0"
+
 
 def measure_name(measure: str, edition: Edition, say: Phrases, knowledge: str = "") -> str:
     """A competence, a theme, a facet or a theme's facet by name; ``knowledge`` names that score."""
@@ -31,14 +33,15 @@ def measure_colour(measure: str, palette: Palette) -> str:
 
 def signed(value: float, say: Phrases) -> str:
     """A change or a difference with its sign and one decimal; a dash where there is none."""
-    return say.number(value, "+0.0;-0.0") if math.isfinite(value) else say("score.no_band")
+    return say.number(value, SIGNED) if math.isfinite(value) else say("score.no_band")
 
 
-def interval(low: float, high: float, say: Phrases, pattern: str = "+0.0;-0.0") -> str:
+def interval(ends: tuple[float, float], say: Phrases, pattern: str = "0.0") -> str:
     """An interval in words; a dash where there is none."""
+    low, high = ends
     if not math.isfinite(low):
         return say("score.no_band")
-    return say("change_page.interval", low=say.number(low, pattern), high=say.number(high, pattern))
+    return say("figures.from_to", low=say.number(low, pattern), high=say.number(high, pattern))
 
 
 def plain(value: float, say: Phrases, pattern: str = "0.0") -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from learning.charts import keys
 from learning.charts.base import Chart, Palette, label_rows, quiet
 from learning.phrases import Phrases
 from learning.vocabulary import Occasion
@@ -38,7 +39,7 @@ def by_occasion(
         figure.add_bar(
             x=amounts,
             base=base,
-            y=rows,
+            y=[str(occasion) for occasion in names],
             orientation="h",
             width=0.3,
             marker={"color": colour, "line": {"width": 0}, "pattern": pattern},
@@ -48,7 +49,7 @@ def by_occasion(
     quiet(figure, palette, height=16 + 58 * len(rows))
     figure.update_xaxes(range=[0, max(joined, 1)], showgrid=False, showticklabels=False)
     labels = {
-        name: say(
+        str(occasion): say(
             "cohort.chart.people.label",
             occasion=name,
             submitted=say.number(submitted[occasion]),
@@ -104,18 +105,7 @@ def over_time(
     figure.update_yaxes(rangemode="tozero", tickformat="d", nticks=5)
     figure.update_xaxes(showticklabels=False)
     figure.update_layout(annotations=_ends(every, say, palette), margin={"b": 32})
-    figure.update_layout(
-        showlegend=len(drawn) > 1,
-        legend={
-            "orientation": "h",
-            "y": 1.02,
-            "yanchor": "bottom",
-            "x": 0,
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "font": {"size": 14},
-        },
-    )
+    figure.update_layout(showlegend=len(drawn) > 1, legend=keys.above(1.02))
     final = {occasion: max(counts.values()) for occasion, counts in drawn.items()}
     return Chart(
         name=say("cohort.chart.days.name"),

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from learning.bands import BANDS, CUTS, band
 from learning.charts.base import Chart, Palette, label_rows, quiet
+from learning.charts.shapes import line_at
 from learning.charts.tables import competence_table
 from learning.charts.words import band_name, described, numbered, scored, worded, wrapped
 from learning.edition import Edition
@@ -88,15 +89,7 @@ def theme_bars(scores: Scores, edition: Edition, say: Phrases, palette: Palette)
 
 def bands_below(figure: go.Figure, edition: Edition, palette: Palette) -> None:
     """Draw the limits of the five bands behind a figure, and name the bands above it."""
-    line = {
-        "type": "line",
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "layer": "below",
-        "line": {"color": palette.grid, "width": 1},
-    }
-    figure.update_layout(shapes=[{**line, "x0": cut, "x1": cut} for cut in CUTS])
+    figure.update_layout(shapes=[line_at(cut, palette.grid, 1) for cut in CUTS])
     names = [_in_short_lines(edition.text.bands[name].name) for name in BANDS]
     figure.update_xaxes(
         range=[-2, 106],

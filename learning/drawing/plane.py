@@ -66,11 +66,10 @@ def plane(figure: Any, legend_lines: int) -> Plane:
 
 def ticks(axis: Any, reach: tuple[float, float]) -> list[tuple[float, str]]:
     """Where the axis has ticks, and what stands there."""
-    suffix = axis.ticksuffix or ""
     if axis.tickvals is not None:
         texts = axis.ticktext if axis.ticktext is not None else [_short(v) for v in axis.tickvals]
-        return [(float(v), f"{t}{suffix}") for v, t in zip(axis.tickvals, texts, strict=True)]
-    return [(value, f"{_short(value)}{suffix}") for value in _nice(*reach, int(axis.nticks or 6))]
+        return [(float(v), str(t)) for v, t in zip(axis.tickvals, texts, strict=True)]
+    return [(value, _short(value)) for value in _nice(*reach, int(axis.nticks or 6))]
 
 
 def _whole(figure: Any) -> tuple[float, float]:

@@ -16,7 +16,8 @@ from learning.statistics.questions import (
     counted_analysis,
 )
 from learning.statistics.sizes import QUESTIONS_FROM
-from learning.statistics.sureness import Sureness, SurenessTable, counted_sureness
+from learning.statistics.sureness import SurenessTable, counted_sureness
+from learning.vocabulary import Sureness
 
 Verdict = Literal["suspect", "hard", "easy", "negative", "weak"]
 TOO_HARD, TOO_EASY, SUSPECT = 0.40, 0.90, 0.25

@@ -147,7 +147,3 @@ def _whom(given: Gathered, told: Told, found: Pooled, say: Phrases) -> str:
 
 def _named(told: Told, say: Phrases) -> str:
     return say(f"occasion.{told.occasion}")
-
-
-def _place(occasion: Occasion) -> int:
-    return IN_COHORT.index(occasion)

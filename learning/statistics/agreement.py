@@ -3,12 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from learning.statistics.errors import UnusableInputError
-
-Answer = Literal["written", "discussed", "open", "not_applicable"]
-ANSWERS: tuple[Answer, ...] = get_args(Answer)
+from learning.vocabulary import ANSWERS, Answer
 
 
 def answer_of(value: object) -> Answer | None:

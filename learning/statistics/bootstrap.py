@@ -34,22 +34,6 @@ class BootstrapIntervals:
     undefined: int
 
 
-def bootstrap_mean(
-    values: Values,
-    generator: np.random.Generator,
-    resamples: int = RESAMPLES,
-    confidence: float = 0.95,
-) -> BootstrapIntervals:
-    """Intervals of the mean; missing values are left out.
-
-    The t interval of the mean covers better at every size up to 40, so prefer that one.
-
-    Raises: ``UnusableInputError`` for infinite values.
-    """
-    (given,), _ = complete_cases(column(values))
-    return _intervals(given[:, None], _mean, generator, resamples, confidence)
-
-
 def bootstrap_g_av(
     pre: Values,
     post: Values,
@@ -64,31 +48,20 @@ def bootstrap_g_av(
     Raises: ``UnusableInputError`` for columns of unequal length or infinite scores.
     """
     pairs, _ = complete_cases(column(pre), column(post))
-    return _intervals(np.column_stack(pairs), _g_av, generator, resamples, confidence)
+    return intervals(np.column_stack(pairs), _g_av, generator, resamples, confidence)
 
 
-def _mean(samples: Floats) -> Floats:
-    """Means of samples: shape (samples, persons, 1) to (samples,)."""
-    return np.asarray(samples[..., 0].mean(axis=-1))
-
-
-def _g_av(samples: Floats) -> Floats:
-    """Effect sizes of samples: shape (samples, persons, pre and post) to (samples,)."""
-    change = (samples[..., 1] - samples[..., 0]).mean(axis=-1)
-    spread = np.sqrt(samples.var(axis=-2, ddof=1).mean(axis=-1))
-    # Of a sample without spread floating-point error may leave a trace, never this much.
-    there = spread > 10.0**-DECIMALS
-    size = np.divide(change, spread, out=np.full_like(change, math.nan), where=there)
-    return np.asarray(hedges_j(samples.shape[-2] - 1) * size)
-
-
-def _intervals(
+def intervals(
     persons: Floats,
     statistic: Statistic,
     generator: np.random.Generator,
-    resamples: int,
-    confidence: float,
+    resamples: int = RESAMPLES,
+    confidence: float = 0.95,
 ) -> BootstrapIntervals:
+    """Intervals of a statistic of persons, who stand in the rows of ``persons``.
+
+    ``statistic`` takes many samples of them at once: (samples, persons, columns) to (samples,).
+    """
     n = len(persons)
     nothing = BootstrapIntervals(n, math.nan, UNDEFINED, UNDEFINED, resamples, resamples)
     if n < FEWEST_PERSONS:
@@ -108,6 +81,16 @@ def _intervals(
         resamples=resamples,
         undefined=resamples - found.size,
     )
+
+
+def _g_av(samples: Floats) -> Floats:
+    """Effect sizes of samples: shape (samples, persons, pre and post) to (samples,)."""
+    change = (samples[..., 1] - samples[..., 0]).mean(axis=-1)
+    spread = np.sqrt(samples.var(axis=-2, ddof=1).mean(axis=-1))
+    # Of a sample without spread floating-point error may leave a trace, never this much.
+    there = spread > 10.0**-DECIMALS
+    size = np.divide(change, spread, out=np.full_like(change, math.nan), where=there)
+    return np.asarray(hedges_j(samples.shape[-2] - 1) * size)
 
 
 def _corrected(tails: Floats, found: Floats, estimate: float, left_out: Floats) -> Floats:

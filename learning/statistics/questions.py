@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
-from scipy import stats
 
 from learning.statistics.errors import UnusableInputError
 from learning.statistics.marks import RIGHT, WRONG, correlation, discrimination, moments
@@ -131,11 +130,6 @@ def upper_lower(complete: Floats, group: int) -> Floats:
     order = np.argsort(-complete.sum(axis=1), kind="stable")
     ordered = complete[order]
     return np.asarray(ordered[:group].mean(axis=0) - ordered[-group:].mean(axis=0))
-
-
-def chance_of_at_least(correct: int, questions: int, options: int = OPTIONS) -> float:
-    """Probability of so many right answers or more by pure guessing among equal options."""
-    return float(stats.binom.sf(correct - 1, questions, 1 / options))
 
 
 def _analysis(

@@ -69,14 +69,6 @@ def signed_rank(differences: Values, *, times: Floats | None = None) -> SignedRa
     )
 
 
-def smallest_attainable_p(nonzero: int) -> float:
-    """Smallest two-sided p that so many differences without ties can reach: 2 / 2^m, at most 1.
-
-    NaN for none.
-    """
-    return min(1.0, math.ldexp(2.0, -nonzero)) if nonzero > 0 else math.nan
-
-
 def _p(ranks: Floats, ties: Floats, smaller_sum: float, method: Method) -> float:
     if not ranks.size:
         return math.nan

@@ -3,12 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from learning.statistics.errors import UnusableInputError
-
-Sureness = Literal["sure", "fairly", "guess"]
-DEGREES: tuple[Sureness, ...] = get_args(Sureness)
+from learning.vocabulary import DEGREES, Sureness
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from learning.charts import cohort_change as change_charts
 from learning.charts import participation
 from learning.charts.base import LIGHT
 from learning.charts.codes import Part, frequencies
-from learning.charts.cohort import reliability
+from learning.charts.cohort.item_rest import rests
 from learning.charts.cohort_questions import questions
 from learning.charts.gap import two_groups
 from learning.charts.innovation import Model
@@ -49,7 +49,7 @@ def every_one(reading):
         found = pooled(edition, complete(edition, people))
         yield from (chart for _, chart in every_chart(found, reading))
     scale = reliability_figures.consistency(found, edition)[0]
-    yield reliability.rests(scale, scale.found[0], edition, say, LIGHT)
+    yield rests(scale, scale.found[0], edition, say, LIGHT)
     yield from of_a_cohort(edition, say)
     people = dict.fromkeys((Occasion.BASELINE, Occasion.AFTER), 4)
     yield participation.by_occasion(5, people, people, say, LIGHT)

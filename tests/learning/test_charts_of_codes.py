@@ -57,3 +57,10 @@ def test_words_stand_in_order_with_their_number_of_answers(reading):
 def test_without_codes_words_and_parts_there_is_still_a_chart(reading):
     assert len(frequencies({}, [], reading.phrases, LIGHT).table) == 0
     assert len(terms_bar([], 0, reading.phrases, LIGHT).table) == 0
+
+
+def test_a_hidden_number_is_of_somebody(reading):
+    say = reading.phrases
+    parts = [Part("Archive", 9, {1: 9, 2: None}), Part("Museum", 9, {1: 5, 2: None})]
+    chart = frequencies(CODES, parts, say, LIGHT)
+    assert chart.sentence == say("coding.chart.sentence", answers="18", codes=2, asked=3)

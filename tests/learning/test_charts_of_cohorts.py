@@ -6,7 +6,7 @@ import re
 import pytest
 
 from learning.charts.base import DARK, LIGHT
-from learning.charts.cohort import items, means, questions, reliability, struggles
+from learning.charts.cohort import alphas, item_rest, items, means, questions, struggles
 from learning.figures import items as item_figures
 from learning.figures import profile
 from learning.figures import questions as question_figures
@@ -34,7 +34,7 @@ def every_chart(found, reading, occasion=Occasion.BASELINE, palette=LIGHT):
     yield "struggles", struggles.wrong(wrong, answers, *given)
     yield "struggles", struggles.sure(question_figures.surely_wrong(answers, 5), *given)
     scales = reliability_figures.consistency(found, edition)
-    yield "reliability", reliability.alphas(scales, *given)
+    yield "reliability", alphas.alphas(scales, *given)
 
 
 def drawn(figure):
@@ -149,13 +149,13 @@ def test_struggles_are_as_long_as_the_table_says(reading):
 def test_alpha_and_its_ends_stand_where_the_table_says(reading):
     say, edition = reading.phrases, reading.instrument
     scales = reliability_figures.consistency(pooled(edition, complete(edition, 40)), edition)
-    chart = reliability.alphas(scales, edition, say, LIGHT)
+    chart = alphas.alphas(scales, edition, say, LIGHT)
     dots = chart.figure.data[-1]
     assert [say.number(x, "0.00") for x in dots.x] == column(chart, say("figures.alpha"))
     diamonds = chart.figure.data[-2]
     assert [say.number(x, "0.00") for x in diamonds.x] == column(chart, say("figures.omega"))
     one = scales[0]
-    rests = reliability.rests(one, one.found[0], edition, say, LIGHT)
+    rests = item_rest.rests(one, one.found[0], edition, say, LIGHT)
     shown = [say.number(x, "0.00") for x in rests.figure.data[0].x]
     assert shown == column(rests, say("figures.rest_r"))
 

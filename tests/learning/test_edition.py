@@ -2,9 +2,9 @@ from typing import get_args
 
 import pytest
 
-from learning.authored.instrument import OptionId, SurenessId
+from learning.authored.instrument import OptionId
 from learning.edition import LEVELS, sureness_id, then_id
-from learning.vocabulary import CANNOT_SAY, Facet, Occasion, Section
+from learning.vocabulary import CANNOT_SAY, DEGREES, Facet, Occasion, Section
 from tests.learning.factories import changed, ratings
 
 ASKED = {
@@ -97,7 +97,7 @@ def test_options_stand_in_the_same_order_in_every_translation(edition):
     )
     assert translated.items == edition.items
     assert edition.items["Q1"].options == get_args(OptionId)
-    assert edition.items["Q1.sure"].options == get_args(SurenessId)
+    assert edition.items["Q1.sure"].options == DEGREES
 
 
 @pytest.mark.parametrize("facet", Facet)

@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,6 +102,29 @@ def test_a_snippet_shows_the_word_that_was_found():
     assert len(snippet) <= SNIPPET + 4
 
 
+@pytest.mark.parametrize("sign", ["…", "½", "ﬁ", "ß"])
+def test_signs_that_fold_into_several_do_not_move_a_snippet(sign):
+    text = f"on and on {sign} " * 60 + "until a keyword stands here " + "and so on " * 60
+    snippet = search([entry("A", text)], "keyword")[0].snippet
+    plain = search([entry("A", text.replace(sign, "-"))], "keyword")[0].snippet
+    assert "a keyword stands" in snippet
+    assert snippet == plain.replace("-", sign)
+
+
+def test_a_sign_that_folds_away_does_not_move_a_snippet():
+    hit = search([entry("A", "e\u0301" * 300 + " a keyword")], "keyword")[0]
+    assert hit.snippet.endswith("a keyword")
+
+
+def test_texts_are_folded_once_and_not_in_every_search(monkeypatch):
+    entries = [entry("Museum", "a museum in Leeds"), entry("Archive", "of Leeds")]
+    search(entries, "leeds")
+    asked = []
+    monkeypatch.setattr("learning.search.folded", lambda text: asked.append(text) or folded(text))
+    assert found("leeds museum", *entries) == ["Museum"]
+    assert asked == ["leeds museum"]
+
+
 def test_a_chinese_snippet_shows_the_word_that_was_found():
     text = "本馆与外国机构合作多年。" * 20 + "我们共同策划展览，" + "并把成果带回社区。" * 20
     snippet = search([entry("甲", text)], "策划")[0].snippet
@@ -160,6 +185,13 @@ def test_worksheets_checklist_and_indicators_are_searched_too(words, query):
 )
 def test_folding_leaves_plain_letters(text, expected):
     assert folded(text) == expected
+
+
+@CAREFULLY
+@given(st.text(max_size=30))
+def test_folding_takes_each_sign_by_itself(text):
+    whole = unicodedata.normalize("NFKD", text.casefold()).replace("*", "").replace("’", "'")
+    assert folded(text) == "".join(one for one in whole if not unicodedata.combining(one))
 
 
 @CAREFULLY

@@ -1,6 +1,6 @@
 import pytest
 
-from learning.steps import closed, first_open, progress, statement_numbers, steps
+from learning.steps import closed, progress, statement_numbers, steps
 from learning.vocabulary import CANNOT_SAY, Occasion, Section
 from tests.learning.factories import everything
 
@@ -103,17 +103,3 @@ def test_progress_counts_cannot_say_and_nothing_from_elsewhere(edition):
 
 def test_open_items_are_not_owed(edition):
     assert [item.id for item in closed(edition.asked(Section.EVENT))] == ["E1", "E2"]
-
-
-@pytest.mark.parametrize("occasion", Occasion)
-def test_a_new_draft_opens_at_the_beginning_and_a_full_one_at_the_review(edition, occasion):
-    given = everything(edition, occasion)
-    # An occasion's open answers are never owed, so that they do not hold anybody back.
-    assert first_open(edition, occasion, {}) == 0
-    assert first_open(edition, occasion, given) == len(steps(edition, occasion))
-
-
-def test_a_draft_opens_at_the_first_gap(edition):
-    given = everything(edition, Occasion.BASELINE)
-    del given["Q1.sure"], given["Q9"]
-    assert first_open(edition, Occasion.BASELINE, given) == 15

@@ -57,7 +57,7 @@ def test_the_main_result_is_that_of_the_people_who_answered_both(tutor, workshop
         what="Capability",
         change=say.number((after - before).mean(), "+0.0;-0.0"),
         interval=say(
-            "change_page.interval",
+            "figures.from_to",
             low=say.number(low, "+0.0;-0.0"),
             high=say.number(high, "+0.0;-0.0"),
         ),

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import event
 
 from db import blocks, cohort_life, cohort_occasions, cohort_tutors, cohorts
+from db.cohort_settings import LONGEST_TITLE
 from db.errors import NotYours
 from learning.names import as_written
 from learning.vocabulary import Occasion
@@ -134,6 +135,14 @@ def test_small_groups_are_not_shown_and_the_page_says_why(tutor, cohort, databas
         newcomer(cohort=cohort, group=archive)
     opened(tutor, cohort)
     assert list(by_group(tutor)[tutor.say("cohort.joined")]) == ["5", "5"]
+
+
+@pytest.mark.parametrize("name", ["Mus*e*um [x](https://example.org)", *HOSTILE[:3]])
+def test_a_group_stands_in_the_table_as_its_name_was_typed(tutor, newcomer, name):
+    cohort = run_by(tutor, groups=(name, "Archive"))
+    newcomer(cohort=cohort, group=next(iter(cohort.groups)))
+    shown = by_group(opened(tutor, cohort))
+    assert list(shown[tutor.say("cohort.group")]) == [as_written(name), "Archive"]
 
 
 def test_occasions_are_opened_and_closed_one_by_one(tutor, cohort):
@@ -352,6 +361,27 @@ def test_a_cohort_is_deleted_after_its_title_was_typed(tutor, cohort, title):
     with tutor.database.reading() as session, pytest.raises(NotYours):
         cohorts.for_tutor(session, tutor.tutor_id, mine.id)
     assert kept(tutor, other).title == "Stays"
+
+
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("See http://example.org or a@example.org", None),
+        ("Joined\u2060up", "Joinedup"),
+        ("Café in spring", "  Cafe\u0301  in\u00a0spring "),
+    ],
+)
+def test_a_title_as_it_is_copied_from_the_page_confirms_a_deletion(tutor, title, typed):
+    mine = run_by(tutor, title)
+    opened(tutor, mine)
+    typed = typed or tutor.title.replace("\\", "")
+    box = tutor.app.text_input(key="cohort.delete.title")
+    assert box.proto.max_chars > LONGEST_TITLE
+    box.set_value(typed)
+    tutor.click("cohort.delete")
+    assert tutor.sees("cohort.deleted")
+    with tutor.database.reading() as session, pytest.raises(NotYours):
+        cohorts.for_tutor(session, tutor.tutor_id, mine.id)
 
 
 def test_learners_of_a_deleted_cohort_are_out(tutor, cohort, joined):

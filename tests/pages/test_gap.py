@@ -49,7 +49,7 @@ def test_the_ranking_is_that_of_the_people(tutor, workshop, edition):
         low, high = theirs.confidence_interval()
         gap = np.mean(first) - np.mean(second)
         ends = {"low": say.number(low, "+0.0;-0.0"), "high": say.number(high, "+0.0;-0.0")}
-        told = (say.number(gap, "+0.0;-0.0"), say("change_page.interval", **ends))
+        told = (say.number(gap, "+0.0;-0.0"), say("figures.from_to", **ends))
         differences[edition.text.competences[competence]] = (abs(gap), *told)
     shown = zip(
         table[say("gap.what")],

@@ -8,6 +8,8 @@ from http.cookies import SimpleCookie
 import brotli
 import pytest
 from itsdangerous import URLSafeSerializer
+from starlette.websockets import WebSocket
+from streamlit.web.server.starlette.starlette_websocket import StarletteClientContext
 
 from db.secret import server_secret
 from ui.edge import COOKIE, Edge, device_key
@@ -33,7 +35,8 @@ class Answer:
     ):
         self.sent, self.asked = [], None
         self._kind = kind
-        raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        raw = [(name.encode(), value.encode("latin-1")) for name, value in named.items()]
         scope = {"type": "http", "path": below + path, "root_path": below, "scheme": scheme}
         scope["headers"] = raw
         asyncio.run(Edge(self._app, PLACES, LANGUAGES)(scope, None, self._send))
@@ -177,9 +180,38 @@ def test_a_new_device_gets_a_key_of_its_own_that_only_the_server_can_make():
     assert device_key(first.value) != device_key(second.value)
 
 
-def test_a_known_device_keeps_its_key():
-    cookie = Answer().cookie.value
-    assert "set-cookie" not in Answer(cookie=f"other=1; {COOKIE}={cookie}").headers
+def test_a_known_device_keeps_its_key_and_its_half_year_begins_anew():
+    known = Answer().cookie.value
+    again = Answer(cookie=f"other=1; {COOKIE}={known}").cookie
+    assert (again.value, int(again["max-age"])) == (known, 180 * 24 * 60 * 60)
+    assert again["httponly"]
+    assert "set-cookie" not in Answer("/static/a.js", cookie=f"{COOKIE}={known}").headers
+
+
+def test_a_cookie_is_sent_again_as_the_server_writes_it():
+    known = Answer().cookie.value
+    lines = 4 * r"\012"
+    answer = Answer(cookie=f'{COOKIE}="{known}{lines}"')
+    assert answer.headers["set-cookie"].startswith(f"{COOKIE}={known}; ")
+
+
+ODD = ['prefs={"a":"b"}', "x=a b", 'name=J"o', "bad[key]=1", "k=é", "alone", "=", ";;"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_cookies_of_others_on_the_same_host_hide_nobodys_key(odd):
+    known = Answer().cookie.value
+    for sent in (f"{odd}; {COOKIE}={known}", f"{COOKIE}={known}; {odd}"):
+        assert Answer(cookie=sent).cookie.value == known
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_the_edge_reads_the_cookies_that_streamlit_reads_on_its_socket(odd):
+    known = Answer().cookie.value
+    raw = [(b"cookie", f"{odd}; {COOKIE}={known}".encode("latin-1"))]
+    socket = {"type": "websocket", "path": "/_stcore/stream", "headers": raw}
+    seen = StarletteClientContext(WebSocket(socket, None, None)).cookies
+    assert seen[COOKIE] == known
 
 
 @pytest.mark.parametrize(
@@ -216,6 +248,9 @@ def test_what_is_no_text_is_nobodys_key():
         ("http", {}, False),
         ("https", {}, True),
         ("http", {"x_forwarded_proto": "https"}, True),
+        ("http", {"x_forwarded_proto": "https, http"}, True),
+        ("https", {"x_forwarded_proto": " http,https"}, False),
+        ("http", {"x_forwarded_proto": "HTTPS"}, True),
         ("https", {"x_forwarded_proto": "http"}, False),
     ],
 )

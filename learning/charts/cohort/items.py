@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from learning.charts import keys
 from learning.charts.base import Chart, Palette, label_rows, quiet
-from learning.charts.cohort.words import between, legend, row_label, statement, too_few
+from learning.charts.cohort.words import between, row_label, statement, too_few
 from learning.charts.measures import plain
 from learning.edition import LEVELS, Edition
 from learning.figures.items import Spread
@@ -75,7 +76,7 @@ def items(rows: Sequence[Spread], edition: Edition, say: Phrases, palette: Palet
     }
     label_rows(figure, shown, palette, lift=_LIFT)
     figure.update_yaxes(showgrid=False)
-    figure.update_layout(showlegend=True, legend=legend(palette))
+    figure.update_layout(showlegend=True, legend=keys.above())
     return Chart(
         name=say("figures.items.name"),
         figure=figure,

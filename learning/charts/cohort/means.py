@@ -9,8 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from learning.charts.base import Chart, Palette, faded, label_rows, quiet
-from learning.charts.cohort.words import between, interval, numbered, row_label, too_few
-from learning.charts.measures import measure_colour, measure_name, plain
+from learning.charts.cohort.words import between, numbered, row_label, too_few
+from learning.charts.measures import interval, measure_colour, measure_name, plain
 from learning.charts.profile import bands_below
 from learning.edition import Edition
 from learning.figures.profile import Measured

@@ -1,10 +1,8 @@
 """How cohort charts word numbers, and the lack of them."""
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
-from learning.charts.base import Palette
 from learning.charts.measures import facet_name
 from learning.charts.words import numbered, shortened
 from learning.edition import Edition, Item
@@ -20,14 +18,6 @@ _WIDEST = 50
 def too_few(reason: TooFew, say: Phrases) -> str:
     """Why a number is missing, short enough for a cell."""
     return say("figures.too_few", needed=reason.needed, n=reason.n)
-
-
-def interval(ends: tuple[float, float], say: Phrases, pattern: str = "0.0") -> str:
-    """Two ends as one cell; a dash where they are undefined."""
-    low, high = ends
-    if math.isnan(low):
-        return say("score.no_band")
-    return say("figures.from_to", low=say.number(low, pattern), high=say.number(high, pattern))
 
 
 def statement(item: Item, edition: Edition, say: Phrases, *, facet: bool) -> str:
@@ -59,15 +49,6 @@ def between(sizes: Sequence[int], say: Phrases) -> str:
     return say("figures.from_to", low=say.number(fewest), high=say.number(most))
 
 
-def legend(palette: Palette) -> dict[str, Any]:
-    """A key above a figure, which only names and hides nothing."""
-    return {
-        "orientation": "h",
-        "traceorder": "normal",
-        "x": 0,
-        "y": 1,
-        "yanchor": "bottom",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "font": {"size": 14, "color": palette.text},
-    }
+def ticks(values: Sequence[float], say: Phrases) -> dict[str, Any]:
+    """Where an axis has ticks, and their numbers in words."""
+    return {"tickvals": values, "ticktext": [say.number(value, "0.##") for value in values]}

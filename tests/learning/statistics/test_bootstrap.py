@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from scipy import stats
 
-from learning.statistics.bootstrap import bootstrap_g_av, bootstrap_mean
+from learning.statistics.bootstrap import bootstrap_g_av, intervals
 from learning.statistics.change import hedges_j, paired_change
 from learning.statistics.errors import UnusableInputError
 from tests.learning.statistics.reference import REFERENCE, close
@@ -14,6 +14,12 @@ from tests.learning.statistics.samples import CAREFULLY, scores, seeds
 CASE = REFERENCE["change_n12"]
 EXPECTED = CASE["expected"]["bootstrap"]
 PRE, POST = np.array(CASE["input"]["pre"]), np.array(CASE["input"]["post"])
+
+
+def of_the_mean(values, seed, resamples=50):
+    persons = np.array(values, dtype=float)[:, None]
+    generator = np.random.default_rng(seed)
+    return intervals(persons, lambda samples: samples[..., 0].mean(axis=-1), generator, resamples)
 
 
 def g_av(pre, post, axis):
@@ -38,7 +44,7 @@ def scipy_interval(columns, statistic, method, seed):
     [("percentile", "mean_change_ci95_percentile"), ("bias_corrected", "mean_change_ci95_BCa")],
 )
 def test_the_worked_intervals_of_the_mean_are_met(field, key):
-    found = bootstrap_mean(POST - PRE, np.random.default_rng(1), EXPECTED["n_resamples"])
+    found = of_the_mean(POST - PRE, 1, EXPECTED["n_resamples"])
     tolerance = EXPECTED["tolerance"]["mean_change"]
     assert getattr(found, field) == pytest.approx(tuple(EXPECTED[key]), abs=tolerance)
 
@@ -54,7 +60,7 @@ def test_the_worked_interval_of_the_effect_size_is_met():
 @given(scores(), seeds())
 def test_intervals_of_the_mean_agree_with_scipy_on_the_same_resamples(pairs, seed):
     change = pairs[1] - pairs[0]
-    found = bootstrap_mean(change, np.random.default_rng(seed), resamples=200)
+    found = of_the_mean(change, seed, 200)
     assert found.percentile == close(tuple(scipy_interval((change,), np.mean, "percentile", seed)))
     assert found.bias_corrected == close(tuple(scipy_interval((change,), np.mean, "BCa", seed)))
 
@@ -70,20 +76,21 @@ def test_intervals_of_the_effect_size_agree_with_scipy_on_the_same_resamples(pai
     assert found.bias_corrected == close(tuple(scipy_interval((pre, post), g_av, "BCa", seed)))
 
 
-def test_missing_values_are_left_out():
-    found = bootstrap_mean([1, None, 2, 4], np.random.default_rng(1), resamples=50)
-    assert (found.n, found.estimate) == (3, close(7 / 3))
+def test_learners_without_both_scores_are_left_out():
+    pre, post = [1, None, 2, 4], [2, 3, 5, 9]
+    found = bootstrap_g_av(pre, post, np.random.default_rng(1), resamples=50)
+    assert (found.n, found.estimate) == (3, close(paired_change([1, 2, 4], [2, 5, 9]).g_av))
 
 
 @pytest.mark.parametrize("values", [[], [1, 2]])
 def test_too_few_persons_have_no_interval(values):
-    found = bootstrap_mean(values, np.random.default_rng(1), resamples=50)
+    found = of_the_mean(values, 1)
     assert found.undefined == found.resamples == 50
     assert all(math.isnan(v) for v in (found.estimate, *found.percentile, *found.bias_corrected))
 
 
 def test_equal_values_have_no_corrected_interval():
-    found = bootstrap_mean([2, 2, 2], np.random.default_rng(1), resamples=50)
+    found = of_the_mean([2, 2, 2], 1)
     assert found.percentile == (2.0, 2.0)
     assert all(math.isnan(end) for end in found.bias_corrected)
 

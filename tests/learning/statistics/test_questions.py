@@ -10,7 +10,6 @@ from scipy import stats
 from learning.statistics.errors import UnusableInputError
 from learning.statistics.observations import table
 from learning.statistics.questions import (
-    chance_of_at_least,
     group_size,
     question_analysis,
     upper_lower,
@@ -61,18 +60,6 @@ def test_the_worked_totals_are_met():
     assert found.mean_total == printed(EXPECTED["mean_total"])
     assert found.sd_total == printed(EXPECTED["sd_total_n_minus_1"])
     assert found.sem == printed(EXPECTED["SEM_total"])
-
-
-@pytest.mark.parametrize("row", REFERENCE["knowledge_score"]["chance_binomial_n12_p025"])
-def test_the_chance_of_guessing_so_many_is_met(row):
-    found = chance_of_at_least(row["at_least"], questions=12)
-    # The file prints ten digits that count, not ten places.
-    assert found == pytest.approx(row["probability"], rel=1e-9)
-
-
-def test_the_chance_of_guessing_is_a_sum_of_binomial_terms():
-    terms = [math.comb(5, hits) * 0.5**5 for hits in (3, 4, 5)]
-    assert chance_of_at_least(3, questions=5, options=2) == close(sum(terms))
 
 
 @pytest.mark.parametrize(("n", "size"), [(0, 0), (1, 0), (5, 2), (39, 19), (40, 11), (50, 14)])

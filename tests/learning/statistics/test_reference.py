@@ -17,7 +17,7 @@ COVERED_BY = {
     "change_n12": "learning/statistics/test_change.py",
     "J_table": "learning/statistics/test_change.py",
     "wilcoxon_smallest_attainable_p": "learning/statistics/test_signed_rank.py",
-    "response_shift": "learning/statistics/test_retrospective.py",
+    "response_shift": "learning/statistics/test_sums.py",
     "confidence_with_answers": "learning/statistics/test_sureness.py",
     "reliable_change": "learning/statistics/test_reliable_change.py",
     "small_cells": "learning/test_privacy.py",
@@ -27,7 +27,6 @@ COVERED_BY = {
 }
 NOT_A_CASE = {"_meta", "interval_coverage_simulation"}
 ALSO_COVERED_BY = [
-    ("knowledge_score", "learning/statistics/test_questions.py"),
     ("reliability_theme1", "learning/statistics/test_factor.py"),
     ("change_n12", "learning/statistics/test_signed_rank.py"),
     ("change_n12", "learning/statistics/test_bootstrap.py"),

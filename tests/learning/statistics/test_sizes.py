@@ -1,40 +1,29 @@
 import pytest
 
-from learning.statistics.sizes import gate, subgroups_comparable
+from learning.statistics import sizes
+from learning.statistics.signed_rank import signed_rank
+from learning.statistics.sizes import subgroups_comparable
 from tests.learning.statistics.reference import REFERENCE
 
-ROWS = REFERENCE["small_cells"]["cohort_gate"]
+SHOWN_FROM = {
+    "mean": sizes.MEAN_FROM,
+    "change_effect_size": sizes.MEAN_FROM,
+    "p_value": sizes.NONZERO_DIFFERENCES_FROM,
+    "item_bars": sizes.BARS_FROM,
+    "item_analysis": sizes.QUESTIONS_FROM,
+    "alpha_omega": sizes.RELIABILITY_FROM,
+}
 
 
-@pytest.mark.parametrize("row", ROWS)
-def test_the_gate_at_each_size_is_met(row):
-    found = gate(row["n"])
-    assert {key: getattr(found, key) for key in row} == row
+@pytest.mark.parametrize("row", REFERENCE["small_cells"]["cohort_gate"])
+def test_each_size_shows_what_the_reference_shows(row):
+    n = row["n"]
+    assert {"n": n, **{shown: n >= least for shown, least in SHOWN_FROM.items()}} == row
 
 
-@pytest.mark.parametrize(("nonzero", "allowed"), [(5, False), (6, True), (None, True)])
-def test_a_p_value_needs_six_differences_other_than_zero(nonzero, allowed):
-    assert gate(12, nonzero_differences=nonzero).p_value is allowed
-
-
-@pytest.mark.parametrize(("n", "warned"), [(19, False), (20, True), (49, True), (50, False)])
-def test_question_analysis_comes_with_a_warning_below_fifty(n, warned):
-    assert gate(n).item_analysis_warning is warned
-
-
-@pytest.mark.parametrize(("n", "allowed"), [(19, False), (20, True)])
-def test_the_bootstrap_needs_twenty(n, allowed):
-    assert gate(n).bootstrap is allowed
-
-
-@pytest.mark.parametrize(("n", "allowed"), [(39, False), (40, True)])
-def test_two_background_questions_are_never_crossed_below_forty(n, allowed):
-    assert gate(n).crossed_background is allowed
-
-
-def test_nothing_is_shown_of_nobody():
-    found = gate(0)
-    assert not any(value for name, value in vars(found).items() if name != "n")
+def test_a_p_value_is_shown_from_where_it_can_be_small():
+    least = sizes.NONZERO_DIFFERENCES_FROM
+    assert signed_rank(range(1, least + 1)).p < 0.05 <= signed_rank(range(1, least)).p
 
 
 @pytest.mark.parametrize(

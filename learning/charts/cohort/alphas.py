@@ -1,17 +1,17 @@
-"""Reliability of scales: alpha with its interval, omega beside it; and each item with the rest."""
+"""Reliability of scales: alpha with its interval, and omega beside it."""
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from learning.charts.base import Chart, Palette, faded, label_rows, quiet
-from learning.charts.cohort.words import interval, row_label, statement, too_few
-from learning.charts.measures import measure_colour, measure_name, plain
+from learning.charts.cohort.words import row_label, ticks, too_few
+from learning.charts.measures import interval, measure_colour, measure_name, plain
+from learning.charts.shapes import band_between
 from learning.edition import Edition
-from learning.figures.reliability import LOOK_BELOW, Consistency
+from learning.figures.reliability import Consistency
 from learning.phrases import Phrases
 from learning.statistics.counted import TooFew
 from learning.statistics.reliability import Reliability
@@ -58,8 +58,9 @@ def alphas(found: Sequence[Consistency], edition: Edition, say: Phrases, palette
             cliponaxis=False,
         )
     quiet(figure, palette, height=60 + _ROW * len(found))
-    figure.update_xaxes(range=[-0.02, 1.02], **_ticks((0, 0.25, 0.5, 0.75, 1), say))
-    _band(figure, palette)
+    figure.update_xaxes(range=[-0.02, 1.02], **ticks((0, 0.25, 0.5, 0.75, 1), say))
+    published = band_between(*PUBLISHED, faded(palette.faint, 0.16))
+    figure.update_layout(shapes=[published])
     shown = {
         one.scale: say.named(labels[one.scale], say("figures.few_complete"))
         if isinstance(one.found, TooFew)
@@ -75,99 +76,6 @@ def alphas(found: Sequence[Consistency], edition: Edition, say: Phrases, palette
         sentence=_sentence([reliability for _, reliability, _ in drawn], say),
         table=pd.DataFrame([_cells(one, labels[one.scale], say) for one in found]),
     )
-
-
-def rests(
-    one: Consistency, found: Reliability, edition: Edition, say: Phrases, palette: Palette
-) -> Chart:
-    """How each item of a scale goes together with the sum of the others."""
-    facet = len({edition.items[item].facet for item in one.items}) > 1
-    labels = {item: statement(edition.items[item], edition, say, facet=facet) for item in one.items}
-    values = {
-        item: figures.item_rest_r
-        for item, figures in zip(one.items, found.items, strict=True)
-        if not math.isnan(figures.item_rest_r)
-    }
-    figure = go.Figure(
-        go.Scatter(
-            x=list(values.values()),
-            y=list(values),
-            mode="markers+text",
-            text=[plain(value, say, _TWO) for value in values.values()],
-            textposition="bottom center",
-            textfont={"color": palette.text, "size": 14},
-            marker={
-                "size": 12,
-                "color": [measure_colour(item, palette) for item in values],
-                "opacity": 1,
-            },
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
-    )
-    quiet(figure, palette, height=60 + _ROW * len(labels))
-    lowest = min([0.0, *values.values()])
-    figure.update_xaxes(range=[lowest - 0.05, 1.02], **_ticks((0, LOOK_BELOW, 1), say))
-    label_rows(figure, {item: row_label(text) for item, text in labels.items()}, palette, _LIFT)
-    figure.update_annotations(bgcolor=palette.surface)
-    figure.update_layout(shapes=[_line(LOOK_BELOW, palette)])
-    figure.update_yaxes(showgrid=False)
-    below = sum(value < LOOK_BELOW for value in values.values())
-    return Chart(
-        name=say("figures.rest.name"),
-        figure=figure,
-        sentence=say.count("figures.rest.sentence", below, asked=len(labels))
-        if below
-        else say("figures.rest.none"),
-        table=pd.DataFrame(
-            {
-                say("figures.statement"): list(labels.values()),
-                say("figures.mean_level"): [plain(i.mean, say, _TWO) for i in found.items],
-                say("figures.sd"): [plain(i.sd, say, _TWO) for i in found.items],
-                say("figures.rest_r"): [plain(i.item_rest_r, say, _TWO) for i in found.items],
-                say("figures.alpha_without"): [
-                    plain(i.alpha_without, say, _TWO) for i in found.items
-                ],
-            }
-        ),
-    )
-
-
-def _ticks(values: Sequence[float], say: Phrases) -> dict[str, Any]:
-    return {"tickvals": values, "ticktext": [say.number(value, "0.##") for value in values]}
-
-
-def _band(figure: go.Figure, palette: Palette) -> None:
-    """What a published tool reached, as a band behind the dots."""
-    low, high = PUBLISHED
-    figure.update_layout(
-        shapes=[
-            {
-                "type": "rect",
-                "x0": low,
-                "x1": high,
-                "yref": "paper",
-                "y0": 0,
-                "y1": 1,
-                "layer": "below",
-                "line": {"width": 0},
-                "fillcolor": faded(palette.faint, 0.16),
-            }
-        ]
-    )
-
-
-def _line(at: float, palette: Palette) -> dict[str, object]:
-    return {
-        "type": "line",
-        "x0": at,
-        "x1": at,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "layer": "below",
-        "line": {"color": palette.faint, "width": 1.5, "dash": "dash"},
-    }
 
 
 def _sentence(drawn: Sequence[Reliability], say: Phrases) -> str:
