@@ -59,27 +59,28 @@ def _at(size: int) -> Iterator[Measured]:
     os.environ["APP_SECRET"] = server.SECRET
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         file = Path(name) / "filled.db"
-        cohort, tutor = _filled(file, size)
+        cohort, tutor = filled(file, size)
         with server.app(file) as running:
             yield from asyncio.run(_visit(running, size, cohort, tutor, file))
 
 
-def _filled(file: Path, size: int) -> tuple[int, int]:
+def filled(file: Path, size: int) -> tuple[int, int]:
+    """A new database with one cohort of ``size`` learners; ids of the cohort and of its tutor."""
     database = connect(f"sqlite:///{file}")
     migrate(database)
     now = datetime.now(UTC)
     begun = perf_counter()
-    filled = synthetic.fill(
+    made = synthetic.fill(
         database, load().reading(""), size, secret=server.SECRET, now=now, occasions=_OCCASIONS
     )
     print(f"filled in {perf_counter() - begun:.0f} s", file=sys.stderr)
     with database.writing() as session:
         tutor = tutors.add(session, "tutor@example.org", "Tutor", now=now)
         session.add(
-            CohortTutor(cohort_id=filled.cohort_id, tutor_id=tutor.id, owner=True, since=now.date())
+            CohortTutor(cohort_id=made.cohort_id, tutor_id=tutor.id, owner=True, since=now.date())
         )
     database.engine.dispose()
-    return filled.cohort_id, tutor.id
+    return made.cohort_id, tutor.id
 
 
 async def _visit(

@@ -19,11 +19,12 @@ from dataclasses import dataclass
 from random import SystemRandom
 from typing import TypeAlias
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db import blocks, cohorts
 from db.models import Attempt, Reflection, Response
+from learning.cohort_exports.limits import Amount
 from learning.cohort_exports.rows import Row, linked
 from learning.privacy import Block
 
@@ -43,7 +44,7 @@ class Released:
     parts: Iterator[list[Row]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Listed:
     """One attempt before its answers are read."""
 
@@ -66,22 +67,44 @@ def released(session: Session, tutor_id: int, cohort_id: int, *, texts: bool) ->
     if session.get_bind().dialect.name == "postgresql":
         # All parts belong to one moment, though somebody may erase their data meanwhile.
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-    cohort = cohorts.for_tutor(session, tutor_id, cohort_id)
-    shown = {
-        block.id: block
-        for block in blocks.released(session, cohort_id)
-        if block.people >= cohort.floor
-    }
+    cohort, shown = _shown(session, tutor_id, cohort_id)
     listed = _listed(session, cohort_id, shown, cohort.floor)
-    enough = _enough(session, cohort_id, shown, cohort.floor)
+    enough = _enough(session, cohort, shown)
 
     def parts() -> Iterator[list[Row]]:
         for start in range(0, len(listed), AT_ONCE):
             some = listed[start : start + AT_ONCE]
             yield _rows(session, some, cohort.groups, enough, texts=texts)
 
-    editions = {(block.instrument, block.version) for block in shown.values()}
-    return Released(len(listed), tuple(sorted(editions)), parts())
+    return Released(len(listed), _editions(shown), parts())
+
+
+def amount(session: Session, tutor_id: int, cohort_id: int, *, texts: bool) -> Amount:
+    """How much ``released`` would give, without reading it.
+
+    Raises: ``NotYours`` where the cohort is not the tutor's.
+    """
+    cohort, shown = _shown(session, tutor_id, cohort_id)
+    chosen = sum(_enough(session, cohort, shown).values())
+    rows = sum(block.people for block in shown.values())
+    if not texts:
+        return Amount(rows, chosen, editions=_editions(shown))
+    size = func.length(Reflection.text)
+    query = select(func.count(), func.sum(size), func.max(size)).join_from(Reflection, Attempt)
+    number, written, longest = session.execute(query.where(Attempt.block_id.in_(shown))).one()
+    return Amount(rows, chosen + number, written or 0, longest or 0, _editions(shown))
+
+
+def _editions(shown: Mapping[int, Block]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted({(block.instrument, block.version) for block in shown.values()}))
+
+
+def _shown(
+    session: Session, tutor_id: int, cohort_id: int
+) -> tuple[cohorts.CohortRecord, dict[int, Block]]:
+    cohort = cohorts.for_tutor(session, tutor_id, cohort_id)
+    released = blocks.released(session, cohort_id)
+    return cohort, {block.id: block for block in released if block.people >= cohort.floor}
 
 
 def _listed(
@@ -110,14 +133,14 @@ def _listed(
 
 
 def _enough(
-    session: Session, cohort_id: int, shown: Collection[int], floor: int
-) -> set[tuple[int, str]]:
-    """Block and item of the answers that enough people of the block gave."""
+    session: Session, cohort: cohorts.CohortRecord, shown: Collection[int]
+) -> dict[tuple[int, str], int]:
+    """How many gave an answer, by block and item, where enough people of the block did."""
     given: Counter[tuple[int, str]] = Counter()
-    for block, tally in blocks.tally(session, cohort_id, shown, {"option"}).items():
+    for block, tally in blocks.tally(session, cohort.id, shown, {"option"}).items():
         for (kind, item, _), people in tally.items():
             given[block, item] += people if kind == "option" else 0
-    return {place for place, people in given.items() if people >= floor}
+    return {place: people for place, people in given.items() if people >= cohort.floor}
 
 
 def _rows(

@@ -1,21 +1,27 @@
 """A cohort's answers, its report and the instrument as files to take along."""
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from db import released_rows
 from db.cohorts import CohortRecord
 from db.released_rows import Released
-from learning.cohort_exports.files import FORMATS, SHAPES, TYPES, Made, Wanted, book, make
+from learning.cohort_exports import apart
+from learning.cohort_exports.files import FORMATS, SHAPES, TYPES, Order, book, limited, order
 from learning.cohort_exports.instrument import as_json
+from learning.cohort_exports.limits import MOST_LINES, Amount, Wanted
 from learning.cohort_exports.rows import Row
+from learning.edition import Edition
 from learning.names import as_written
 from learning.reports.cohort import cohort_report
 from learning.reports.paper import paper_edition
 from ui import cohort_report as report
 from ui import downloads, failures, places, resources, visitor
-from ui.downloads import File
+from ui.downloads import File, Finished
 from ui.visit import Visit
 
 _PDF = "application/pdf"
@@ -69,7 +75,7 @@ def whole_report(visit: Visit, of: CohortRecord) -> None:
             content = cohort_report(report.gathered(visit, of, quotes=quotes), say)
         told = say("exports.told.quotes") if quotes else ""
         file = File(f"cohort-{of.id}-report.pdf", _PDF, say.listed(["pdf", told]))
-        _ready(visit, of, file, content, key="exports.report.take")
+        _ready(visit, of, file, lambda: content, key="exports.report.take")
 
 
 def instrument(visit: Visit) -> None:
@@ -98,50 +104,77 @@ def instrument(visit: Visit) -> None:
 
 
 def _make(visit: Visit, of: CohortRecord, wanted: Wanted) -> None:
+    """Make a file, or say in a sentence why there is none before any work begins."""
     say = visit.say
     with resources.database().reading() as session:
-        found = released_rows.released(session, visit.tutor_id, of.id, texts=wanted.texts)
-        if not found.total:
-            st.info(say("exports.none"))
-            return
-        editions = [visit.reading.editions[key] for key in found.editions]
-        made = make(_told(visit, found), editions, wanted, say, of.title)
-    told = [wanted.format, say(f"exports.told.{wanted.shape}"), *_amount(visit, made)]
+        amount = released_rows.amount(session, visit.tutor_id, of.id, texts=wanted.texts)
+    if not amount.rows:
+        st.info(say("exports.none"))
+        return
+    if limit := limited(wanted, amount, _editions(visit, amount.editions), say):
+        lines, most = amount.lines(wanted.shape), MOST_LINES[wanted.format]
+        figures = {"lines": say.number(lines), "most": say.number(most)}
+        st.warning(say(f"exports.too_large.{limit}", **figures))
+        return
+    asked, finished, lines = _finished(visit, of, wanted, amount)
+    told = [wanted.format, say(f"exports.told.{wanted.shape}")]
+    told.append(say.count("exports.told.lines", lines))
     if wanted.texts:
         told.append(say("exports.told.texts"))
-    name = f"cohort-{of.id}-answers-{wanted.shape}.{wanted.format}"
-    _ready(
-        visit,
-        of,
-        File(name, TYPES[wanted.format], say.listed(told)),
-        made.content,
-        key="exports.take",
-    )
+    file = File(asked.name, asked.kind, say.listed(told))
+    _ready(visit, of, file, finished.read, key="exports.take")
+    if asked.kind == TYPES["zip"]:
+        st.caption(say("exports.packed"))
 
 
-def _told(visit: Visit, found: Released) -> Iterator[Row]:
-    """The rows one by one, while a bar tells how many of them are done."""
-    done, bar = 0, st.progress(0.0, text=visit.say("exports.making"))
-    for part in found.parts:
-        yield from part
-        done += len(part)
-        text = visit.say(
-            "exports.progress", done=visit.say.number(done), of=visit.say.number(found.total)
+def _finished(
+    visit: Visit, of: CohortRecord, wanted: Wanted, amount: Amount
+) -> tuple[Order, Finished, int]:
+    """What was made, the file, and how many lines it has; a bar tells how far it has come."""
+    say, texts = visit.say, wanted.texts
+    name = f"cohort-{of.id}-answers-{wanted.shape}"
+    bar = st.progress(0.0, text=say("exports.making"))
+    with (
+        downloads.turn(lambda: bar.progress(0.0, text=say("exports.waiting"))),
+        tempfile.TemporaryDirectory(prefix="exports-") as folder,
+        resources.database().reading() as session,
+    ):
+        found = released_rows.released(session, visit.tutor_id, of.id, texts=texts)
+        editions = _editions(visit, found.editions)
+        asked = order(wanted, amount, editions, say, of.title, name)
+        lines = apart.make(
+            asked,
+            _told(visit, found, bar),
+            Path(folder),
+            lambda: bar.progress(1.0, text=say("exports.finishing")),
         )
-        bar.progress(done / found.total, text=text)
+        finished = Finished(Path(folder) / asked.name)
     bar.empty()
+    return asked, finished, lines
 
 
-def _amount(visit: Visit, made: Made) -> list[str]:
-    return [visit.say.count("exports.told.lines", made.lines)]
+def _editions(visit: Visit, keys: Iterable[tuple[str, int]]) -> list[Edition]:
+    return [visit.reading.editions[key] for key in keys]
 
 
-def _ready(visit: Visit, of: CohortRecord, file: File, content: bytes, *, key: str) -> None:
+def _told(visit: Visit, found: Released, bar: DeltaGenerator) -> Iterator[list[Row]]:
+    """The rows part by part, while the bar tells how many of them are done."""
+    done, say = 0, visit.say
+    for part in found.parts:
+        yield part
+        done += len(part)
+        text = say("exports.progress", done=say.number(done), of=say.number(found.total))
+        bar.progress(min(done / found.total, 1.0), text=text)
+
+
+def _ready(
+    visit: Visit, of: CohortRecord, file: File, content: Callable[[], bytes], *, key: str
+) -> None:
     """The finished file; it is gone with the next click on the page."""
     st.success(visit.say("exports.ready", told=file.told))
     st.download_button(
         visit.say("exports.take"),
-        downloads.noted(visit, of, file, lambda: content),
+        downloads.noted(visit, of, file, content),
         file.name,
         file.kind,
         on_click="ignore",

@@ -1,12 +1,22 @@
 """Files with people's answers: whoever takes one is checked anew, and the audit log says so."""
 
-from collections.abc import Callable
+import shutil
+import tempfile
+import threading
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from db import audit, cohorts
 from db.cohorts import CohortRecord
 from ui import resources, visitor
 from ui.visit import Visit
+
+_LOOK_AFTER = 0.5
+# A machine makes one large file at a time, and has the rest of its cores for everybody else.
+_making = threading.BoundedSemaphore(1)
 
 
 @dataclass(frozen=True)
@@ -16,6 +26,38 @@ class File:
     name: str
     kind: str
     told: str
+
+
+class Finished:
+    """A finished file on disk, without a name there; it goes when nobody can ask for it any more.
+
+    So it stands neither in memory while it waits, nor on the disk after a server that broke down.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Take over what the file at ``path`` holds; the file itself stays its owner's."""
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # it lasts as long as this object
+        self._one_at_a_time = threading.Lock()
+        weakref.finalize(self, self._file.close)
+        with path.open("rb") as made:
+            shutil.copyfileobj(made, self._file, 1 << 20)
+
+    def read(self) -> bytes:
+        """All of it, as a browser that asked for it gets it."""
+        with self._one_at_a_time:
+            self._file.seek(0)
+            return self._file.read()
+
+
+@contextmanager
+def turn(waiting: Callable[[], object]) -> Iterator[None]:
+    """Wait until no other file is made, and call ``waiting`` again and again meanwhile."""
+    while not _making.acquire(timeout=_LOOK_AFTER):
+        waiting()
+    try:
+        yield
+    finally:
+        _making.release()
 
 
 def noted(

@@ -14,6 +14,10 @@ ANSWER = ("item", "kind", "answer")
 """Columns that a long table has after the attributes."""
 
 
+KEPT_TEXTS = 1_024
+"""How many texts a writer remembers in the form that its format asks for."""
+
+
 @dataclass(frozen=True)
 class Table:
     """Names of columns and the lines below them; an answer that was not given is an empty text."""

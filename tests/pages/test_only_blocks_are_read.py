@@ -10,6 +10,8 @@ import csv
 import io
 import json
 from collections import Counter, defaultdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from google.protobuf.json_format import MessageToDict
@@ -17,7 +19,8 @@ from sqlalchemy import delete, insert, select, update
 
 from db import blocks, personal, plans, recount, released_rows, tutors
 from db.models import Attempt, Block, PlanEntry, Reflection, Response
-from learning.cohort_exports.files import Wanted, make
+from learning.cohort_exports.files import order, write
+from learning.cohort_exports.limits import Amount, Wanted
 from learning.plan import Commitment
 from learning.reports.cohort import cohort_document
 from learning.vocabulary import Occasion
@@ -84,8 +87,11 @@ def lines(person, full, *, texts):
     with person.database.reading() as session:
         found = released_rows.released(session, person.tutor_id, full.cohort.id, texts=texts)
         rows = [row for part in found.parts for row in part]
-    made = make(rows, [person.edition], Wanted("csv", "wide", texts), person.say, "x")
-    read = csv.reader(io.StringIO(made.content.decode("utf-8-sig"), newline=""))
+    wanted = Wanted("csv", "wide", texts)
+    made = order(wanted, Amount(len(rows), 0), [person.edition], person.say, "x", "x")
+    with TemporaryDirectory() as folder:
+        write(made, rows, Path(folder))
+        read = csv.reader(io.StringIO(Path(folder, made.name).read_text("utf-8-sig"), newline=""))
     return Counter(tuple(line[1:]) for line in read)
 
 
