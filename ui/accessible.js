@@ -88,6 +88,8 @@ const FIELDS = {
 };
 // What is announced is heard at once, so that it cannot wait until the page is drawn.
 const ANNOUNCED = WORDS.filter(([where]) => where === "[data-live-announcer]");
+const SAID = '[class*="st-key-said-"]';
+const SECONDS_TO_READ = 10;
 const KEYED = '[class*="st-key-"]';
 const ASKED = "input, textarea, [role='spinbutton']";
 
@@ -195,12 +197,8 @@ function blame() {
         field.setAttribute("aria-describedby", alert.id);
       }
     }
-    if (alert.dataset.seen === undefined) {
-      alert.dataset.seen = "";
-      // It stands at the top of the page, where nobody looks who has just sent a form further down.
-      const { top, bottom } = alert.getBoundingClientRect();
-      if (top < 0 || bottom > window.innerHeight) alert.scrollIntoView({ block: "center" });
-    }
+    // It stands at the top of the page, where nobody looks who has just sent a form further down.
+    if (isNew(alert) && outOfSight(alert)) alert.scrollIntoView({ block: "center" });
   }
   for (const field of document.querySelectorAll("[data-described-before]"))
     if (!wrong.has(field)) {
@@ -208,6 +206,46 @@ function blame() {
       field.setAttribute("aria-describedby", field.dataset.describedBefore);
       delete field.dataset.describedBefore;
     }
+}
+
+// What went well is told at the foot of the window too, since its reader is busy further down.
+function praise() {
+  const alert = document.querySelector(`${SAID} [data-testid="stAlert"]`);
+  if (!alert || alert.closest('[class*="st-key-refused-"]')) return;
+  if (!isNew(alert) || !outOfSight(alert)) return;
+  document.querySelector("#said-below")?.remove();
+  const told = document.createElement("div");
+  told.id = "said-below";
+  // The sentence itself has been announced.
+  told.setAttribute("aria-hidden", "true");
+  told.textContent = alert.textContent;
+  document.body.append(told);
+  for (const end of ["click", "keydown"])
+    told.addEventListener(end, () => told.remove(), { once: true });
+  setTimeout(() => told.remove(), SECONDS_TO_READ * 1_000);
+}
+
+// A new code has to be kept now, and the one before it has ended.
+function handOver() {
+  const code = document.querySelector(".st-key-resume-card code");
+  if (!code || code.dataset.seen === code.textContent) return;
+  code.dataset.seen = code.textContent;
+  const card = code.closest(".st-key-resume-card");
+  if (outOfSight(card)) card.scrollIntoView({ block: "center" });
+}
+
+// Streamlit keeps the place of a sentence that is said again; its number is another.
+function isNew(alert) {
+  const said = alert.closest(SAID);
+  const number = said ? keys(said).join() : "";
+  if (alert.dataset.seen === number) return false;
+  alert.dataset.seen = number;
+  return true;
+}
+
+function outOfSight(node) {
+  const { top, bottom } = node.getBoundingClientRect();
+  return top < 0 || bottom > window.innerHeight;
 }
 
 function fields(name) {
@@ -233,6 +271,8 @@ function mend() {
   regroup();
   reachable();
   blame();
+  praise();
+  handOver();
 }
 
 let waiting = false;
@@ -275,6 +315,6 @@ export default ({ data }) => {
     subtree: true,
     childList: true,
     characterData: true,
-    attributeFilter: ["aria-label", "aria-valuetext", "placeholder"],
+    attributeFilter: ["aria-label", "aria-valuetext", "class", "placeholder"],
   });
 };

@@ -8,6 +8,7 @@ field it is about; a step bar is called "progress"; focus cannot be seen on link
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import resources
 from ui.visit import Visit
@@ -80,6 +81,14 @@ def mend(visit: Visit) -> None:
             "words": {word: say(f"native.{word}", label=_LABEL) for word in _WORDS},
         },
     )
+
+
+def said(number: int) -> DeltaGenerator:
+    """A place for what a click was told; its ``number`` tells it from the same sentence before.
+
+    ``accessible.js`` sees to it that it is read where the click was.
+    """
+    return st.container(key=f"said-{number}")
 
 
 def refusal(name: str, sentence: str, place: str = "") -> None:

@@ -12,6 +12,9 @@ from ui import answers_frame, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
+_NEW_NAME = "codes.new.name"
+_NEW_DESCRIPTION = "codes.new.description"
+
 
 def book(visit: Visit, of: CohortRecord) -> list[CodeRecord]:
     """The codes of a cohort, each with what can be done to it."""
@@ -36,11 +39,11 @@ def book(visit: Visit, of: CohortRecord) -> list[CodeRecord]:
 def add(visit: Visit, of: CohortRecord) -> None:
     """A form for a new code."""
     say = visit.say
-    with st.form("codes.new", clear_on_submit=True):
-        st.text_input(say("coding.book.name"), key="codes.new.name", max_chars=LONGEST_NAME)
+    with st.form("codes.new"):
+        st.text_input(say("coding.book.name"), key=_NEW_NAME, max_chars=LONGEST_NAME)
         st.text_area(
             say("coding.book.description"),
-            key="codes.new.description",
+            key=_NEW_DESCRIPTION,
             max_chars=LONGEST_DESCRIPTION,
             placeholder=say("coding.book.description.hint"),
         )
@@ -97,13 +100,13 @@ def _remove(visit: Visit, desk: Desk, code: CodeRecord) -> None:
 
 @guarded
 def _add(desk: Desk) -> None:
+    name = str(visitor.widget(_NEW_NAME) or "")
+    if visitor.just_sent(_NEW_NAME, name):
+        return
     with resources.database().writing() as session:
-        code_book.add(
-            session,
-            desk,
-            str(visitor.widget("codes.new.name") or ""),
-            str(visitor.widget("codes.new.description") or ""),
-        )
+        code_book.add(session, desk, name, str(visitor.widget(_NEW_DESCRIPTION) or ""))
+    visitor.sent(_NEW_NAME, name)
+    visitor.put(_NEW_DESCRIPTION, "")
 
 
 @guarded

@@ -8,6 +8,7 @@ from db.cohorts import CohortRecord
 from learning.vocabulary import Occasion
 from ui import resources, visitor
 from ui.cohort_standing import Standing
+from ui.days import day_of
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -34,8 +35,8 @@ def _state(visit: Visit, state: OccasionState) -> str:
     if state.opened_at is None:
         return say("cohort.occasion.never")
     if state.closed_at is None:
-        return say("cohort.occasion.since", day=say.day(state.opened_at.date()))
-    return say("cohort.occasion.closed", day=say.day(state.closed_at.date()))
+        return say("cohort.occasion.since", day=say.day(day_of(state.opened_at)))
+    return say("cohort.occasion.closed", day=say.day(day_of(state.closed_at)))
 
 
 def _numbers(visit: Visit, shown: int, waits: int) -> str:

@@ -30,7 +30,7 @@ def tutors(
     if not owner:
         st.caption(say("cohort.only_owner"))
         return
-    with st.form("cohort.invite.form", clear_on_submit=True, border=False):
+    with st.form("cohort.invite.form", border=False):
         st.text_input(
             say("cohort.invite.email"),
             key=_EMAIL,
@@ -64,10 +64,13 @@ def _about(visit: Visit, cohort: CohortRecord, one: Colleague) -> None:
 @guarded
 def _invite(cohort_id: int) -> None:
     email = str(visitor.widget(_EMAIL) or "")
+    if visitor.just_sent(_EMAIL, email):
+        return
     with resources.database().writing() as session:
         cohort_tutors.invite(
             session, visitor.current().tutor_id, cohort_id, email, now=visitor.now()
         )
+    visitor.sent(_EMAIL, email)
     visitor.remark("cohort.invited", good=True)
 
 

@@ -69,7 +69,7 @@ def _groups(visit: Visit, cohort: CohortRecord) -> None:
                 on_click=_remove,
                 args=(cohort.id, group),
             )
-    with st.form("cohort.group.form", clear_on_submit=True, border=False):
+    with st.form("cohort.group.form", border=False):
         st.text_input(say("cohort.group.new"), key=_NEW_GROUP, max_chars=LONGEST_GROUP)
         st.form_submit_button(
             say("cohort.group.add"), key="cohort.group.add", on_click=_add, args=(cohort.id,)
@@ -109,8 +109,11 @@ def _remove(cohort_id: int, group: int) -> None:
 @guarded
 def _add(cohort_id: int) -> None:
     name = str(visitor.widget(_NEW_GROUP) or "")
+    if visitor.just_sent(_NEW_GROUP, name):
+        return
     with resources.database().writing() as session:
         cohort_groups.add(session, visitor.current().tutor_id, cohort_id, name)
+    visitor.sent(_NEW_GROUP, name)
     visitor.remark("cohort.saved", good=True)
 
 

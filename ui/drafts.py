@@ -3,7 +3,7 @@
 from db import attempts
 from ui import resources
 from ui.questionnaire import Questionnaire
-from ui.visitor import Visit
+from ui.visit import Visit
 
 
 def draft_at_hand(visit: Visit, occasion: str | None) -> Questionnaire | None:

@@ -36,10 +36,11 @@ def show_remark() -> None:
         if kept := visitor.take_remark():
             key, good = kept
             sentence = visitor.current().say(key)
-            if good:
-                st.success(sentence)
-            else:
-                accessible.refusal(key.rpartition(".")[2], sentence)
+            with accessible.said(visitor.remarks()):
+                if good:
+                    st.success(sentence)
+                else:
+                    accessible.refusal(key.rpartition(".")[2], sentence)
 
 
 def on_script_error(error: BaseException) -> bool:

@@ -9,7 +9,7 @@ from learning.reading import Reading
 from learning.search import Entry, Hit, folded, index, search
 from learning.sections import sections
 from ui import content, places
-from ui.visitor import Visit
+from ui.visit import Visit
 
 
 @cache

@@ -10,7 +10,8 @@ from db.attempts import AttemptRecord
 from learning.edition import Edition
 from learning.vocabulary import Occasion
 from ui import occasions, places, resources, visitor
-from ui.visitor import Visit
+from ui.days import day_of
+from ui.visit import Visit
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def chosen(visit: Visit, past: Sequence[Given]) -> Given:
 def label(visit: Visit, given: Given) -> str:
     """An attempt's occasion and day."""
     submitted = given.attempt.submitted_at
-    day = visit.say.day(submitted.date()) if submitted else ""
+    day = visit.say.day(day_of(submitted)) if submitted else ""
     return visit.say("results.label", occasion=occasions.name(visit, given.attempt), day=day)
 
 

@@ -8,9 +8,11 @@ from db import learners, personal
 from db.secret import server_secret
 from learning import exports
 from ui import resources, visitor
-from ui.visitor import Visit
+from ui.failures import guarded
+from ui.visit import Visit
 
 _CONFIRM = "erase.confirm"
+_CODE_AT_HAND = "leave.confirm"
 
 
 def resume_code(visit: Visit) -> None:
@@ -24,7 +26,14 @@ def this_device(visit: Visit) -> None:
     """Leave a device that other people use."""
     st.header(visit.say("data.device"), anchor=False)
     st.markdown(visit.say("data.device.why"))
-    st.button(visit.say("data.leave"), key="data.leave", on_click=visitor.leave)
+    st.checkbox(visit.say("data.leave.sure"), key=_CODE_AT_HAND)
+    st.button(
+        visit.say("data.leave"),
+        key="data.leave",
+        icon=":material/logout:",
+        disabled=not visitor.widget(_CODE_AT_HAND),
+        on_click=_leave,
+    )
 
 
 def downloads(visit: Visit) -> None:
@@ -68,6 +77,13 @@ def erasing(visit: Visit) -> None:
     )
 
 
+@guarded
+def _leave() -> None:
+    visitor.leave()
+    visitor.remark("data.left", good=True)
+
+
+@guarded
 def _new_code() -> None:
     with resources.database().writing() as session:
         code = learners.new_code(session, visitor.current().learner_id, server_secret())
@@ -87,12 +103,15 @@ def _csv(visit: Visit) -> bytes:
     return exports.as_csv(_everything(visit))
 
 
+@guarded
 def _erase() -> None:
     learner = visitor.current().learner
     # A second click on the same button finds everything erased.
     if learner is not None:
         with resources.database().writing() as session:
             personal.erase(session, learner.id, visitor.current().reading.editions)
-        resources.database().forget_erased()
         visitor.leave()
     visitor.remark("data.erased", good=True)
+    if learner is not None:
+        # Last of all: whatever becomes of the files, who erased their data has left.
+        resources.database().forget_erased()

@@ -1,15 +1,16 @@
 """The occasions on which a learner answers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from db import attempts
+from db import attempts, cohort_occasions
 from db.attempts import AttemptRecord
 from learning.steps import closed
 from learning.vocabulary import Occasion
 from ui import places, resources, visitor
-from ui.visitor import Visit
+from ui.days import day_of
+from ui.visit import Visit
 
 
 def name(visit: Visit, attempt: AttemptRecord) -> str:
@@ -32,10 +33,12 @@ def open_now(mine: Sequence[AttemptRecord], *, in_cohort: bool) -> None:
     with resources.database().reading() as session:
         instrument = visit.reading.instrument.plan.id
         occasions = attempts.offered_now(session, visit.learner_id, instrument)
+        cohort_id = visit.learner.cohort_id if visit.learner else None
+        opened = cohort_occasions.open_occasions(session, cohort_id) if cohort_id else frozenset()
     if any(attempt.occasion is Occasion.FOLLOW_UP for attempt in mine if attempt.submitted_at):
         st.success(visit.say("assessment.all_done"))
     elif not occasions:
-        st.info(visit.say("cohort.nothing_open"))
+        st.info(visit.say(_nothing_offered(mine, opened)))
     for attempt in mine:
         if attempt.submitted_at is None and attempt.occasion not in occasions:
             st.caption(visit.say("cohort.draft_kept", occasion=name(visit, attempt)))
@@ -62,13 +65,22 @@ def submitted(mine: Sequence[AttemptRecord]) -> None:
         return
     st.header(visit.say("assessment.submitted"), anchor=False)
     for attempt in done:
-        day = visit.say.day(attempt.submitted_at.date()) if attempt.submitted_at else ""
+        day = visit.say.day(day_of(attempt.submitted_at)) if attempt.submitted_at else ""
         places.link(
             "results",
             visit.say("assessment.result", occasion=name(visit, attempt), day=day),
             icon=":material/insights:",
             attempt=str(attempt.id),
         )
+
+
+def _nothing_offered(mine: Sequence[AttemptRecord], opened: Collection[Occasion]) -> str:
+    """Key of the sentence that says why a learner is offered nothing."""
+    if not opened:
+        return "cohort.nothing_open"
+    submitted = {attempt.occasion for attempt in mine if attempt.submitted_at}
+    # What was passed by, or follows something that was never answered, is open to others only.
+    return "cohort.all_answered" if submitted & set(opened) else "cohort.nothing_for_you"
 
 
 def _begin(visit: Visit, occasion: Occasion, *, in_cohort: bool) -> None:

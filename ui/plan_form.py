@@ -13,7 +13,7 @@ from learning.plan import LONGEST_FIELD, SURENESS, Commitment
 from learning.reading import Reading
 from ui import resources, visitor
 from ui.failures import guarded
-from ui.visitor import Visit
+from ui.visit import Visit
 
 _TEXTS = (
     "partner",

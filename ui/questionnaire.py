@@ -12,7 +12,8 @@ from db.drafts import LONGEST_REFLECTION
 from db.errors import AlreadySubmitted
 from learning.edition import Edition, Item
 from learning.steps import Step, progress, statement_numbers
-from learning.vocabulary import CANNOT_SAY, Section
+from learning.vocabulary import Section
+from learning.wording import options
 from ui import failures, resources, taken_up, visitor
 from ui.failures import guarded
 
@@ -37,9 +38,9 @@ class Questionnaire:
 @st.fragment
 def ask(questionnaire: Questionnaire, step: Step) -> None:
     """Ask the items of one step; an answer reruns this part of the page and nothing else."""
-    if visitor.remark_waiting(f"refused.{AlreadySubmitted.__name__}") or visitor.page_outdated():
-        # Another window submitted, or the browser reported a click outside together with an
-        # answer: the whole page has to change, not only this part of it.
+    if visitor.draws_part() and (visitor.was_refused() or visitor.page_outdated()):
+        # Another window submitted, a tutor closed the occasion, or the browser reported a click
+        # outside together with an answer: the whole page has to change, not only this part of it.
         st.rerun()
     failures.show_remark()
     for item in step.items:
@@ -51,7 +52,7 @@ def ask(questionnaire: Questionnaire, step: Step) -> None:
 
 
 def _closed(questionnaire: Questionnaire, item: Item, section: Section) -> None:
-    texts = _options(questionnaire.edition, item)
+    texts = options(questionnaire.edition, item)
     chosen = questionnaire.responses.get(item.id)
     key = questionnaire.key(item.id)
     with st.container(key=f"{item.theme or 'event'}-line-{item.id}"):
@@ -135,22 +136,6 @@ def _label(questionnaire: Questionnaire, item: Item, section: Section) -> str:
     numbers = statement_numbers(questionnaire.edition, questionnaire.attempt.occasion)
     stem = getattr(text.stems, str(item.facet))
     return say("ask.statement", number=numbers[item.id], asked=len(numbers), stem=stem)
-
-
-def _options(edition: Edition, item: Item) -> dict[str, str]:
-    text = edition.text
-    if item.kind == "question":
-        return {name: option.text for name, option in text.questions[item.id].options.items()}
-    if item.kind == "sureness":
-        return {str(name): label for name, label in text.sureness.items()}
-    if item.kind == "event":
-        return dict(zip(item.options, text.event[item.id].levels or (), strict=True))
-    levels = text.control_levels if item.kind == "control" else _levels(edition, item)
-    return {**dict(zip(item.options, levels, strict=False)), CANNOT_SAY: text.cannot_say}
-
-
-def _levels(edition: Edition, item: Item) -> tuple[str, ...]:
-    return edition.text.items[item.id.removesuffix(".then")]
 
 
 @guarded

@@ -10,7 +10,7 @@ from learning.comparison import compare
 from learning.scoring import Scores
 from ui import figure, history, own_answers, style
 from ui.history import Given
-from ui.visitor import Visit
+from ui.visit import Visit
 
 
 def head(visit: Visit, given: Given, scores: Scores) -> None:

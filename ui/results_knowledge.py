@@ -8,7 +8,7 @@ from learning.knowledge import KNOWLEDGE_BANDS, Marked, mark, result, sure_but_w
 from learning.occasions import reasons_shown
 from ui import history
 from ui.history import Given
-from ui.visitor import Visit
+from ui.visit import Visit
 
 
 def questions(visit: Visit, given: Given, past: Sequence[Given]) -> None:

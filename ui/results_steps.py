@@ -8,7 +8,7 @@ from learning.scoring import Scores, level
 from learning.vocabulary import Facet
 from ui import places
 from ui.history import Given
-from ui.visitor import Visit
+from ui.visit import Visit
 
 
 def lowest(visit: Visit, given: Given, scores: Scores) -> None:

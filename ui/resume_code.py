@@ -5,12 +5,14 @@ from html import escape
 import streamlit as st
 
 from ui import visitor
+from ui.public_link import address
 
 _CARD = """<!doctype html>
 <html lang="{language}"><meta charset="utf-8"><title>{title}</title>
 <style>body{{font:16px/1.5 sans-serif;margin:3rem;max-width:32rem}}
 strong{{display:block;font:700 2rem/2 monospace;letter-spacing:.08em}}</style>
-<h1>{title}</h1><p>{series}</p><strong>{code}</strong><p>{how}</p><p>{care}</p></html>
+<h1>{title}</h1><p>{series}</p><strong>{code}</strong><p>{how}</p><p><b>{address}</b></p><p>{care}</p>
+</html>
 """
 
 
@@ -49,5 +51,6 @@ def _card(code: str) -> str:
         series=escape(visit.reading.module.text.series),
         code=escape(code),
         how=escape(visit.say("code.how")),
+        address=escape(address()),
         care=escape(visit.say("code.care")),
     )

@@ -66,7 +66,6 @@ em:lang(zh) {{ font-style: normal; color: {faint}; }}
 [data-testid="stRadio"] [data-testid="stWidgetLabel"] p {{ font-size: 1.05rem; }}
 [data-testid="stRadio"] [data-testid="stWidgetLabel"] {{ margin-bottom: 0.35rem; }}
 .st-key-resume-card [data-testid="stCode"] code {{ font-size: 1.5rem; letter-spacing: 0.06em; }}
-[data-testid="stCode"] button {{ opacity: 1 !important; transform: none !important; }}
 [data-testid="stCaptionContainer"] p {{ line-height: 1.4; }}
 .typed {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
 [class*="st-key-wall-"] .typed {{ font-size: 1.5rem; line-height: 1.4; }}
@@ -134,11 +133,12 @@ def typed(text: str, language: str | None) -> None:
 def _rules(*, dark: bool) -> str:
     chosen = DARK if dark else LIGHT
     themes = "".join(_THEME.format(id=name, colour=colour) for name, colour in chosen.theme.items())
-    focus = f":root {{ --focus: {chosen.of('T1')}; }}"
+    colours = {"focus": chosen.of("T1"), "ink": chosen.text, "paper": chosen.surface}
+    root = " ".join(f"--{name}: {colour};" for name, colour in colours.items())
     return _RULES.format(
         themes=themes,
         link=chosen.of("T1"),
         faint=chosen.faint,
-        accessible=f"{focus}\n{_ACCESSIBLE}",
+        accessible=f":root {{ {root} }}\n{_ACCESSIBLE}",
         **_TINTS[chosen.surface],
     )

@@ -6,7 +6,8 @@ import streamlit as st
 
 from db import progress
 from learning.authored.tools import AreaPlan, ToolPlan, ToolText
-from learning.statistics.agreement import Answer, answer_of, coverage, not_in_writing
+from learning.statistics.agreement import answer_of, coverage, not_in_writing
+from learning.vocabulary import Answer
 from ui import content, failures, places, resources, taken_up, visitor
 from ui.failures import guarded
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import streamlit as st
@@ -18,21 +18,15 @@ from ui.edge import COOKIE, device_key
 from ui.visit import Visit
 from ui.window import Window
 
-# Blocks name the type of what this module gives by way of this module.
-__all__ = ["Visit"]
 _WINDOW = "window"
+_DOUBLE_CLICK = timedelta(seconds=2)
 
 
 def arrive() -> Visit:
     """Find out who is here, anew in every run: by this session, or else by the device's cookie."""
     window = _window()
     entrance.welcome(window, _device(), now())
-    with resources.database().reading() as session:
-        if window.learner_id is not None:
-            learner = learners.find(session, window.learner_id)
-        else:
-            key = _device()
-            learner = learners.by_device(session, key, server_secret()) if key else None
+    learner = _learner(window)
     tutor = entrance.found(window, _device(), now())
     window.learner_id = learner.id if learner else None
     language = reading_language.found(window.language, learner, tutor)
@@ -43,6 +37,21 @@ def arrive() -> Visit:
         key, value = window.put_back.popitem()
         st.session_state[key] = value
     return window.visit
+
+
+def _learner(window: Window) -> LearnerRecord | None:
+    key = _device()
+    with resources.database().reading() as session:
+        of_device = learners.by_device(session, key, server_secret()) if key else None
+        if window.learner_id is None:
+            window.linked = of_device is not None
+            return of_device
+        if window.linked and of_device is None:
+            # Whoever leaves a device leaves it in all its windows.
+            return None
+        if of_device and of_device.id == window.learner_id:
+            return of_device
+        return learners.find(session, window.learner_id)
 
 
 def depart() -> None:
@@ -121,17 +130,21 @@ def enter(learner: LearnerRecord, *, code: str | None = None, keep: bool = True)
     window = _window()
     # A second click may come before the next run has found out who is here.
     window.learner_id, window.visit = learner.id, replace(current(), learner=learner)
-    window.new_code = code or window.new_code
+    if code:
+        resources.unkept().add(learner.id, code, now())
     if window.language:
         reading_language.keep(window.language, learner, None)
     if keep and (key := _device()):
         with resources.database().writing() as session:
             learners.link_device(session, learner.id, key, server_secret(), today())
+        window.linked = True
 
 
 def leave() -> None:
     """Forget the learner on this device; nothing they gave is touched, and a tutor stays."""
     window = _window()
+    if window.learner_id is not None:
+        resources.unkept().forget(window.learner_id)
     if key := _device():
         with resources.database().writing() as session:
             learners.unlink_device(session, key, server_secret())
@@ -166,18 +179,19 @@ def sign_out(*, everywhere: bool = False) -> None:
 
 
 def new_code() -> str | None:
-    """The resume code that was just made and not yet put away."""
-    return _window().new_code
+    """The learner's resume code that was just made and not yet put away."""
+    learner_id = _window().learner_id
+    return None if learner_id is None else resources.unkept().of(learner_id, now())
 
 
 def show_code(code: str) -> None:
-    """Show a new resume code until it is put away."""
-    _window().new_code = code
+    """Show the learner's new resume code until it is put away."""
+    resources.unkept().add(current().learner_id, code, now())
 
 
 def put_code_away() -> None:
     """Stop showing the resume code; it cannot be shown again."""
-    _window().new_code = None
+    resources.unkept().forget(current().learner_id)
 
 
 def remark(key: str, *, good: bool = False) -> None:
@@ -189,13 +203,25 @@ def take_remark() -> tuple[str, bool] | None:
     """The kept sentence's key and whether it is good news, once."""
     window = _window()
     kept, window.remark = window.remark, None
+    window.remarks += kept is not None
     return kept
+
+
+def remarks() -> int:
+    """How many sentences this window was shown, the one that was just taken included."""
+    return _window().remarks
 
 
 def remark_waiting(key: str) -> bool:
     """Whether this very sentence is kept and not yet shown."""
     kept = _window().remark
     return kept is not None and kept[0] == key
+
+
+def was_refused() -> bool:
+    """Whether a refusal is kept and not yet shown."""
+    kept = _window().remark
+    return kept is not None and kept[0].startswith("refused.")
 
 
 def note_submitted(attempt_id: int) -> None:
@@ -210,6 +236,30 @@ def take_submitted() -> int | None:
     return attempt_id
 
 
+def draws_part() -> bool:
+    """Whether only a part of the page is being drawn, after a click in it."""
+    return not _window().running
+
+
+def note_review(attempt_id: int, part: str = "") -> None:
+    """Remember that a step is opened from an attempt's review, and from which part of it."""
+    _window().reviewing = (attempt_id, part)
+
+
+def review_left(attempt_id: int) -> str | None:
+    """The part of an attempt's review that a step was opened from; "" for none of its parts.
+
+    None where no step of this attempt was opened from its review.
+    """
+    noted = _window().reviewing
+    return noted[1] if noted and noted[0] == attempt_id else None
+
+
+def end_review() -> None:
+    """Forget from where a step was opened."""
+    _window().reviewing = None
+
+
 def outdate_page() -> None:
     """Note that the page as a whole has to be drawn anew."""
     _window().outdated = True
@@ -218,6 +268,21 @@ def outdate_page() -> None:
 def page_outdated() -> bool:
     """Whether the page has to be drawn anew although only a part of it is being drawn."""
     return _window().outdated
+
+
+def sent(field: str, words: str) -> None:
+    """Note that a form was sent with these words in its main field, and empty that field."""
+    _window().sent[field] = words, now()
+    put(field, "")
+
+
+def just_sent(field: str, words: str) -> bool:
+    """Whether a form was sent a moment ago with these words, or is now empty because it was.
+
+    The second click of a double click finds one of the two.
+    """
+    before, at = _window().sent.get(field, ("", None))
+    return at is not None and now() - at < _DOUBLE_CLICK and words in ("", before)
 
 
 def widget(key: str) -> object:

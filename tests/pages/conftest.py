@@ -36,7 +36,7 @@ def database(tmp_path, monkeypatch):
     database = resources.database()
     yield database
     database.engine.dispose()
-    for shared in (resources.database, server_secret):
+    for shared in (resources.database, resources.unkept, server_secret):
         shared.cache_clear()
 
 

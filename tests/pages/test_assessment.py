@@ -1,7 +1,8 @@
 import pytest
 
-from db import cohorts
+from db import cohort_life, cohorts
 from learning.vocabulary import Occasion
+from tests.pages.workshop import do, open_occasions, run_by
 from ui.visitor import now
 
 
@@ -55,6 +56,30 @@ def test_a_cohort_is_offered_what_comes_next(participant, submitted, offered):
     participant.open("assessment")
     assert {o for o in Occasion if participant.has(f"begin.{o}")} == offered
     assert participant.sees("assessment.all_done") is not offered
+
+
+@pytest.mark.parametrize(
+    ("opened", "submitted", "said"),
+    [
+        ([], None, "cohort.nothing_open"),
+        ([Occasion.BASELINE], Occasion.BASELINE, "cohort.all_answered"),
+        ([Occasion.BASELINE, Occasion.AFTER], Occasion.AFTER, "cohort.all_answered"),
+        ([Occasion.FOLLOW_UP], None, "cohort.nothing_for_you"),
+    ],
+)
+def test_a_cohort_is_told_why_nothing_can_be_answered(tutor, newcomer, opened, submitted, said):
+    cohort = run_by(tutor, groups=())
+    do(tutor, cohort_life.close_occasion, cohort, Occasion.BASELINE, tutor.reading.editions)
+    open_occasions(tutor, cohort, *opened)
+    person = newcomer(cohort=cohort)
+    if submitted:
+        person.submitted(submitted)
+    person.open("assessment")
+    reasons = ("cohort.nothing_open", "cohort.all_answered", "cohort.nothing_for_you")
+    assert [key for key in reasons if person.sees(key)] == [said]
+    do(tutor, cohort_life.set_frozen, cohort, frozen=True)
+    person.run()
+    assert [key for key in reasons if person.sees(key)] == ["cohort.nothing_open"]
 
 
 def test_a_draft_that_was_passed_by_is_nowhere_to_be_gone_on_with(participant):

@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from db.models import Code
 from learning.names import as_written
 from tests.pages.coding import a_workshop, at, at_work
+from ui import visitor
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -60,10 +63,26 @@ def test_two_codes_are_merged(ada, workshop):
 
 
 @pytest.mark.parametrize(("name", "why"), [("", "CodeNameMissing"), ("TRUST", "CodeNameTaken")])
-def test_a_name_that_cannot_be_kept_is_refused_with_a_sentence(ada, workshop, name, why):
-    add(ada, "Trust")
+def test_a_name_that_cannot_be_kept_is_refused_and_stays_in_its_field(ada, workshop, name, why):
+    workshop.add_code("Trust")
+    ada.app.text_area(key="codes.new.description").set_value("A long description")
     assert add(ada, name).sees(f"refused.{why}")
     assert names(workshop) == ["Trust"]
+    assert ada.app.text_input(key="codes.new.name").value == name
+    assert ada.app.text_area(key="codes.new.description").value == "A long description"
+
+
+@pytest.mark.parametrize("found", ["Trust", ""])
+def test_the_second_click_of_a_double_click_is_no_second_code(ada, workshop, monkeypatch, found):
+    add(ada, "Trust")
+    assert ada.app.text_input(key="codes.new.name").value == ""
+    assert not ada.app.warning
+    add(ada, found)
+    assert not ada.app.warning
+    assert names(workshop) == ["Trust"]
+    later = visitor.now() + timedelta(seconds=3)
+    monkeypatch.setattr(visitor, "now", lambda: later)
+    assert add(ada, found).app.warning
 
 
 @pytest.mark.parametrize("name", HOSTILE)

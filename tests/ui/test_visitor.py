@@ -6,7 +6,7 @@ from db.errors import SignedOut
 from db.learners import LearnerRecord
 from db.tutors import TutorRecord
 from learning.access import Role
-from ui import entrance, visitor
+from ui import entrance, resources, visitor
 from ui.visit import Visit
 
 TUTOR = TutorRecord(3, "tutor@example.org", "Tess")
@@ -35,6 +35,7 @@ def session_state(monkeypatch, reading):
     state = SessionState(**{"ask.1.Q1": "B"})
     monkeypatch.setattr(visitor.st, "session_state", state)
     monkeypatch.setattr(visitor, "_device", lambda: None)
+    resources.unkept.cache_clear()
     visitor._window().visit = Visit(None, reading)
 
 
@@ -51,6 +52,7 @@ def test_whoever_comes_in_is_in_before_the_next_run_begins():
 
 
 def test_coming_back_with_a_code_keeps_what_is_shown_until_it_is_put_away():
+    visitor.enter(LEARNER, code="old")
     visitor.show_code("new")
     visitor.enter(LEARNER)
     assert visitor.new_code() == "new"

@@ -1,0 +1,25 @@
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+
+import pytest
+
+from ui import days
+
+LATE = datetime(2025, 11, 21, 23, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Asia/Shanghai", date(2025, 11, 22)),
+        ("Europe/London", date(2025, 11, 21)),
+        (None, date(2025, 11, 21)),
+        ("Nowhere/Land", date(2025, 11, 21)),
+        ("../../etc/passwd", date(2025, 11, 21)),
+        ("", date(2025, 11, 21)),
+        ("Europe", date(2025, 11, 21)),
+    ],
+)
+def test_a_day_is_that_of_the_reader_s_place(monkeypatch, zone, day):
+    monkeypatch.setattr(days.st, "context", SimpleNamespace(timezone=zone))
+    assert days.day_of(LATE) == day
