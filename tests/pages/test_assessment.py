@@ -1,6 +1,6 @@
 import pytest
 
-from db import cohort_life, cohorts
+from db import attempts, cohort_life, cohorts
 from learning.vocabulary import Occasion
 from tests.pages.workshop import do, open_occasions, run_by
 from ui.visitor import now
@@ -89,3 +89,20 @@ def test_a_draft_that_was_passed_by_is_nowhere_to_be_gone_on_with(participant):
     assert not participant.open("start").sees("start.draft", answered=1, asked=51)
     participant.open("questionnaire", occasion="baseline")
     assert participant.title == participant.edition.text.title
+
+
+def test_an_answer_after_the_tutor_has_closed_shows_no_choice_that_was_refused(
+    newcomer, tutor, database
+):
+    cohort = run_by(tutor)
+    open_occasions(tutor, cohort, Occasion.BASELINE)
+    late = newcomer(cohort=cohort)
+    attempt = late.draft(Occasion.BASELINE, {"C1.1a": "2"})
+    late.open("questionnaire")
+    do(tutor, cohort_life.close_occasion, cohort, Occasion.BASELINE, tutor.reading.editions)
+    late.choose(f"ask.{attempt}.en.C1.1a", "4")
+    assert late.sees("refused.NotNow")
+    assert late.title == late.edition.text.title
+    assert late.sees("cohort.draft_kept", occasion=late.say("occasion.baseline"))
+    with database.reading() as session:
+        assert attempts.responses(session, late.learner_id, attempt) == {"C1.1a": "2"}
