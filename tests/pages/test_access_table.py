@@ -6,13 +6,18 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from db import tutors
+from db import passwords, tutors
+from db.learners import link_device
 from db.models import Device, Learner, SignIn, Tutor
+from db.secret import server_secret
 from learning.access import Role, learners
 from learning.access import tutors as for_tutors
 from tests.pages.cohorts import a_full_cohort
 from tests.pages.person import APP
 from ui.places import PLACES
+from ui.visitor import today
+
+A_PASSWORD = passwords.hashed("a password of many characters")
 
 SIZE = 12
 # Pages of one cohort; "cohorts" lists those that a tutor has.
@@ -102,13 +107,14 @@ def test_the_owner_may_open_it_and_at_the_next_click_after_a_withdrawal_no_more(
 @pytest.mark.parametrize("place", sorted(TABLE))
 def test_no_page_shows_a_secret(database, tutor, newcomer, full, place):
     member = newcomer(cohort=full.cohort, group=next(iter(full.cohort.groups)))
+    with database.writing() as session:
+        link_device(session, member.learner_id, "a device", server_secret(), today())
+        session.get_one(Tutor, tutor.tutor_id).password_hash = A_PASSWORD
     with database.reading() as session:
-        secrets = {
-            *session.scalars(select(Learner.resume_hash)),
-            *session.scalars(select(Device.key_hash)),
-            *session.scalars(select(SignIn.key_hash)),
-            *filter(None, session.scalars(select(Tutor.password_hash))),
-        }
+        kinds = Learner.resume_hash, Device.key_hash, SignIn.key_hash, Tutor.password_hash
+        kept = [set(session.scalars(select(kind).where(kind.is_not(None)))) for kind in kinds]
+    assert all(kept)
+    secrets = {server_secret()}.union(*kept)
     for person in (tutor, member):
         shown = person.open(place, **full.address).shown
         assert [secret for secret in secrets if secret in shown] == []
