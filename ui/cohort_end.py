@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from db import cohort_life
+from db import cohort_life, cohorts
 from db.cohort_settings import LONGEST_TITLE
 from db.cohorts import CohortRecord
+from learning.names import one_line
 from ui import resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
 _TYPED = "cohort.delete.title"
+_JOINER = "\u2060"
 
 
 def ending(visit: Visit, cohort: CohortRecord, *, owner: bool) -> None:
@@ -39,8 +41,9 @@ def ending(visit: Visit, cohort: CohortRecord, *, owner: bool) -> None:
     st.subheader(say("cohort.delete"), anchor=False)
     st.markdown(say("cohort.delete.why"))
     with st.form("cohort.delete.form", border=False):
+        # A title that is copied from the page is longer by its joiners.
         st.text_input(
-            say("cohort.delete.type"), key=_TYPED, max_chars=LONGEST_TITLE, autocomplete="off"
+            say("cohort.delete.type"), key=_TYPED, max_chars=2 * LONGEST_TITLE, autocomplete="off"
         )
         st.form_submit_button(
             say("cohort.delete.now"),
@@ -69,8 +72,18 @@ def _archive(cohort_id: int, archived: bool) -> None:
 
 @guarded
 def _delete(cohort_id: int) -> None:
-    typed = str(visitor.widget(_TYPED) or "")
+    typed, tutor_id = str(visitor.widget(_TYPED) or ""), visitor.current().tutor_id
+    # Read on its own: the deletion compares with the title as it is once nobody else changes it.
+    with resources.database().reading() as session:
+        title = cohorts.for_tutor(session, tutor_id, cohort_id).title
+    if _as_read(typed) == _as_read(title):
+        typed = title
     with resources.database().writing() as session:
-        cohort_life.delete(session, visitor.current().tutor_id, cohort_id, typed, now=visitor.now())
+        cohort_life.delete(session, tutor_id, cohort_id, typed, now=visitor.now())
     resources.database().forget_erased()
     visitor.remark("cohort.deleted", good=True)
+
+
+def _as_read(title: str) -> str:
+    """A title without the joiners that ``learning.names.as_written`` puts into it."""
+    return one_line(title.replace(_JOINER, ""))

@@ -12,7 +12,7 @@ from learning.vocabulary import Facet
 from ui import own_answers, places, resources, taken_up, visitor
 from ui.failures import guarded
 from ui.plan_form import form
-from ui.visitor import Visit
+from ui.visit import Visit
 
 
 def kept(visit: Visit) -> list[Commitment]:
@@ -63,13 +63,24 @@ def shown(visit: Visit, commitment: Commitment) -> None:
         taken_up.text(key, reason, before, lambda: _save_reason(commitment.position))
         with st.expander(say("plan.change"), key=f"plan.{commitment.position}.change"):
             form(visit, commitment)
-            st.button(
-                say("plan.remove"),
-                key=f"plan.{commitment.position}.remove",
-                icon=":material/delete:",
-                on_click=_remove,
-                args=(commitment.position,),
-            )
+        _removal(visit, commitment)
+
+
+def _removal(visit: Visit, commitment: Commitment) -> None:
+    say, key = visit.say, f"plan.{commitment.position}.remove"
+    with st.expander(say("plan.remove"), key=key):
+        st.markdown(say("plan.remove.why"))
+        told = [commitment.action, *lines(visit, commitment)]
+        if commitment.status_reason:
+            told.append(say.named(say("plan.status_reason"), commitment.status_reason))
+        st.text("\n".join(told))
+        st.button(
+            say("plan.remove.now"),
+            key=f"{key}.now",
+            icon=":material/delete_forever:",
+            on_click=_remove,
+            args=(commitment.position,),
+        )
 
 
 def add(visit: Visit, commitments: Sequence[Commitment]) -> None:
@@ -138,6 +149,8 @@ def _lowest_practice(visit: Visit) -> str | None:
 @guarded
 def _save_status(position: int) -> None:
     chosen = visitor.widget(f"plan.{position}.status")
+    if not _still_there(position):
+        return
     with resources.database().writing() as session:
         plans.report(
             session,
@@ -150,6 +163,8 @@ def _save_status(position: int) -> None:
 
 @guarded
 def _save_reason(position: int) -> None:
+    if not _still_there(position):
+        return
     with resources.database().writing() as session:
         plans.report(
             session,
@@ -164,3 +179,11 @@ def _save_reason(position: int) -> None:
 def _remove(position: int) -> None:
     with resources.database().writing() as session:
         plans.remove(session, visitor.current().learner_id, position)
+
+
+def _still_there(position: int) -> bool:
+    """Whether a step is still in the plan; where it is not, the page will say so."""
+    if any(commitment.position == position for commitment in kept(visitor.current())):
+        return True
+    visitor.remark("plan.gone")
+    return False

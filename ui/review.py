@@ -1,4 +1,4 @@
-"""The closing review: what is still open, and the one deliberate act of submitting."""
+"""The closing review: what is open, what was answered, and the one deliberate act of submitting."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,17 @@ import streamlit as st
 
 from learning.consistency import flagged
 from learning.steps import Step, closed
+from learning.vocabulary import Section
 from ui import visitor
 from ui.questionnaire import Questionnaire, move, submit
+from ui.review_answers import answers
+from ui.step_frame import title
 
 _SURE = "review.sure"
 
 
 def closing(draft: Questionnaire, steps: Sequence[Step]) -> None:
-    """Show what is unanswered, ask for a check where answers look odd, and offer to submit."""
+    """Show what is unanswered and what was answered, ask for a check, and offer to submit."""
     say = visitor.current().say
     st.title(say("review.title"), anchor=False)
     missing = [step for step in steps if _open(draft, step)]
@@ -24,13 +27,19 @@ def closing(draft: Questionnaire, steps: Sequence[Step]) -> None:
                 st.button(
                     _name(draft, step),
                     key=f"review.{step.number}",
-                    on_click=move,
+                    on_click=_go,
                     args=(draft, step.number),
                 )
     else:
         st.success(say("review.complete"))
     if flagged(draft.edition, draft.responses):
         st.warning(say("review.flagged"))
+    answers(draft, steps)
+    _submission(draft, steps)
+
+
+def _submission(draft: Questionnaire, steps: Sequence[Step]) -> None:
+    say = visitor.current().say
     st.checkbox(say("review.sure"), key=f"{_SURE}.{draft.attempt.id}")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.button(
@@ -50,16 +59,18 @@ def closing(draft: Questionnaire, steps: Sequence[Step]) -> None:
         )
 
 
+def _go(draft: Questionnaire, step: int) -> None:
+    visitor.note_review(draft.attempt.id)
+    move(draft, step)
+
+
 def _open(draft: Questionnaire, step: Step) -> int:
     return sum(item.id not in draft.responses for item in closed(step.items))
 
 
 def _name(draft: Questionnaire, step: Step) -> str:
+    about = title(draft, step)
+    if step.section in {Section.QUESTIONS, Section.EVENT}:
+        return about
     say = visitor.current().say
-    item = step.items[0]
-    if item.kind == "question":
-        return say("ask.question", number=item.id[1:])
-    part = say(f"section.{step.section}")
-    if item.competence is None:
-        return part
-    return say.named(part, draft.edition.text.competences[item.competence])
+    return say.named(say(f"section.{step.section}"), about)

@@ -11,23 +11,28 @@ from ui.questionnaire import Questionnaire, move
 def heading(questionnaire: Questionnaire, step: Step, of: int) -> None:
     """Where in the questionnaire a step stands, and what it is about."""
     visit = visitor.current()
-    text, say = questionnaire.edition.text, visit.say
-    competence = step.items[0].competence
+    say = visit.say
     part = say(f"section.{step.section}")
     with st.container(key=f"{step.theme or 'T1'}-tag-step"):
         st.markdown(say("ask.step", part=part, number=step.number + 1, of=of))
-    if step.section in {Section.REFLECTIONS, Section.EVENT} or competence is None:
-        st.title(text.themes[step.theme] if step.theme else say("section.event"), anchor=False)
-    elif step.section is Section.QUESTIONS:
-        st.title(say("ask.question", number=step.items[0].id[1:]), anchor=False)
-    else:
-        st.title(text.competences[competence], anchor=False)
+    st.title(title(questionnaire, step), anchor=False)
     if step.section in {Section.THINKING_BACK, Section.REFLECTIONS}:
         st.caption(say(f"section.{step.section}.how"))
 
 
+def title(questionnaire: Questionnaire, step: Step) -> str:
+    """What a step is about, in a few words."""
+    say, text = visitor.current().say, questionnaire.edition.text
+    competence = step.items[0].competence
+    if competence is None:
+        return text.themes[step.theme] if step.theme else say(f"section.{step.section}")
+    if step.section is Section.QUESTIONS:
+        return say("ask.question", number=step.items[0].id[1:])
+    return text.competences[competence]
+
+
 def navigation(questionnaire: Questionnaire, place: int, of: int) -> None:
-    """Back and on; both remember the place."""
+    """Back and on, and to the review where the step was opened from it; all remember the place."""
     say = visitor.current().say
     # Each step has buttons of its own: a double click must not pass over the step that follows.
     with st.container(horizontal=True, horizontal_alignment="distribute", key="ask-navigation"):
@@ -47,5 +52,14 @@ def navigation(questionnaire: Questionnaire, place: int, of: int) -> None:
             icon_position="right",
             on_click=move,
             args=(questionnaire, place + 1),
+        )
+    reviewing = visitor.review_left(questionnaire.attempt.id) is not None
+    if reviewing and place + 1 < of:
+        st.button(
+            say("ask.back_to_review"),
+            key=f"ask.back.review.{place}",
+            width="stretch",
+            on_click=move,
+            args=(questionnaire, of),
         )
     st.caption(say("ask.saved"))

@@ -93,8 +93,8 @@ def test_a_step_of_the_plan_that_was_removed_does_not_come_back(visitor, server)
         "Call the archive"
     ]
     visit.settle()
-    visit.at("plan.1.change").locator("summary").click()
-    visit.click("plan.1.remove")
+    visit.at("plan.1.remove").locator("summary").click()
+    visit.click("plan.1.remove.now")
     expect(visit.at("plan.new.1.action").get_by_role("textbox")).to_have_value("")
     assert server.rows(PlanEntry, learner_id=visit.learner_id) == []
 

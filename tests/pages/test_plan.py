@@ -6,6 +6,7 @@ import pytest
 from db import plans
 from learning.plan import POSITIONS, Commitment
 from tests.pages.person import Person
+from tests.pages.workshop import HOSTILE
 
 FULL = Commitment(
     position=1,
@@ -61,10 +62,38 @@ def test_three_steps_are_enough_and_one_can_be_taken_out(learner):
     for position in POSITIONS:
         _keep(learner, position, f"Action {position}")
     assert learner.sees("plan.full")
-    learner.click("plan.2.remove")
+    learner.click("plan.2.remove.now")
     assert not learner.sees("plan.full")
     assert "Action 2" not in learner.shown
     assert "Action 3" in learner.shown
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_step_is_not_removed_before_it_was_shown_what_goes(learner, text):
+    _store(learner, replace(FULL, action=text, status_reason="No time"))
+    learner.open("plan")
+    asked = learner.app.expander(key="plan.1.remove")
+    assert not asked.proto.expanded
+    assert learner.say("plan.remove.why") in [line.value for line in asked.markdown]
+    (told,) = (line.value.splitlines() for line in asked.text)
+    assert told[0] == text.strip()
+    assert told[-1] == "Reason or remark: No time"
+    assert "With: The archive" in told
+    ways = [b.key for b in learner.app.button if b.key and ".remove" in b.key]
+    assert ways == [button.key for button in asked.button] == ["plan.1.remove.now"]
+
+
+def test_what_is_said_of_a_step_that_another_window_removed_does_not_vanish_silently(learner):
+    _keep(learner, 1, "Call them")
+    _remove(learner, 1)
+    learner.type("plan.1.reason", "They moved")
+    assert learner.sees("plan.gone")
+    _keep(learner, 1, "Write to them")
+    _remove(learner, 1)
+    learner.choose("plan.1.status", "done")
+    assert learner.sees("plan.gone")
+    assert _kept(learner) == []
+    assert not learner.run().sees("plan.gone")
 
 
 def test_a_step_can_be_changed_in_place(learner):
@@ -198,6 +227,12 @@ def _store(person, commitment):
     """Keep a commitment behind the page, as another window would."""
     with person.database.writing() as session:
         plans.save(session, person.learner_id, commitment)
+
+
+def _remove(person, position):
+    """Remove a commitment behind the page, as another window would."""
+    with person.database.writing() as session:
+        plans.remove(session, person.learner_id, position)
 
 
 def _kept(person):

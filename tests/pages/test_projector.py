@@ -1,5 +1,6 @@
 import base64
 import re
+from dataclasses import replace
 
 import pytest
 import typst
@@ -7,9 +8,10 @@ import zxingcpp
 from PIL import Image
 
 from db import cohort_life, cohorts
+from db.errors import SignedOut
 from learning.names import as_written
 from tests.pages.workshop import HOSTILE, do, run_by
-from ui import public_link
+from ui import projector, public_link
 
 ADDRESS = "https://learn.example.org"
 
@@ -49,6 +51,71 @@ def test_smoke(tutor, cohort, tmp_path):
     assert start == "data:image/svg+xml;base64"
     link = f"{ADDRESS}/assessment?join={cohort.join_code}"
     assert read(base64.b64decode(data), tmp_path) == [link]
+
+
+def test_the_room_sees_how_many_are_in(tutor, cohort, newcomer):
+    group = next(iter(cohort.groups))
+    counted = [tutor.open("projector", cohort=str(cohort.id)).say.count("cohort.people", 0)]
+    assert counted[0] in tutor.shown
+    for people in (1, 2):
+        newcomer(cohort=cohort, group=group)
+        tutor.run()
+        counted.append(tutor.say.count("cohort.people", people))
+        assert [line for line in counted if line in tutor.shown] == [counted[-1]]
+
+
+@pytest.mark.parametrize(
+    ("command", "named", "note"),
+    [
+        (cohort_life.set_frozen, {"frozen": True}, "cohort.frozen.note"),
+        (cohort_life.set_archived, {"archived": True}, "cohort.archived.note"),
+    ],
+)
+def test_a_cohort_that_takes_nobody_shows_no_way_in(tutor, cohort, newcomer, command, named, note):
+    newcomer(cohort=cohort, group=next(iter(cohort.groups)))
+    do(tutor, command, cohort, **named)
+    tutor.open("projector", cohort=str(cohort.id))
+    assert tutor.title == "Spring workshop"
+    assert tutor.sees("projector.closed")
+    assert tutor.sees(note)
+    assert tutor.say.count("cohort.people", 1) in tutor.shown
+    assert pictures(tutor) == []
+    assert cohort.join_code not in tutor.shown
+    assert public_link.spoken(cohort.join_code) not in tutor.shown
+    do(tutor, command, cohort, **dict.fromkeys(named, False))
+    assert public_link.spoken(cohort.join_code) in tutor.run().shown
+    assert not tutor.sees("projector.closed")
+
+
+class Rerun(Exception):
+    pass
+
+
+@pytest.mark.parametrize("change", ["frozen", "title", "out"])
+def test_the_wall_follows_what_changes_elsewhere(tutor, cohort, newcomer, monkeypatch, change):
+    newcomer(cohort=cohort, group=next(iter(cohort.groups)))
+    visit = tutor.app.session_state["window"].visit
+    said = []
+
+    def current():
+        if change == "out":
+            raise SignedOut
+        return visit
+
+    def rerun():
+        raise Rerun
+
+    monkeypatch.setattr(projector.visitor, "current", current)
+    monkeypatch.setattr(projector.st, "markdown", said.append)
+    monkeypatch.setattr(projector.st, "rerun", rerun)
+    if change != "out":
+        projector._people.__wrapped__(cohort)
+        assert said == [f"**{tutor.say.count('cohort.people', 1)}**"]
+    if change == "frozen":
+        do(tutor, cohort_life.set_frozen, cohort, frozen=True)
+    drawn = replace(cohort, title="Before") if change == "title" else cohort
+    with pytest.raises(Rerun):
+        projector._people.__wrapped__(drawn)
 
 
 @pytest.mark.parametrize("who", ["visitor", "learner"])
