@@ -8,7 +8,7 @@ from db.answer_rows import Desk
 from db.open_answers import Answer
 from learning.names import as_written
 from learning.statistics.kappa import KAPPA_FROM, Agreement, of_pairs
-from ui import answers_frame, resources, visitor
+from ui import answers_frame, clock, resources
 from ui.answers_frame import Material
 from ui.failures import guarded
 from ui.visit import Visit
@@ -134,4 +134,4 @@ def _row(visit: Visit, name: str, result: Agreement) -> dict[str, str]:
 @guarded
 def _decide(desk: Desk, ref: str, code_id: int, given: bool) -> None:
     with resources.database().writing() as session:
-        coding.decide(session, desk, ref, code_id, given=given, today=visitor.today())
+        coding.decide(session, desk, ref, code_id, given=given, today=clock.today())

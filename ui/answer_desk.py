@@ -9,7 +9,7 @@ from db.answer_rows import Desk
 from db.open_answers import Answer
 from learning.coding import LONGEST_FEEDBACK
 from learning.names import as_written
-from ui import answers_frame, answers_list, places, resources, visitor
+from ui import answers_frame, answers_list, clock, notes, places, resources, visitor
 from ui.answers_frame import Material
 from ui.failures import guarded
 from ui.visit import Visit
@@ -113,18 +113,18 @@ def _keep(desk: Desk, ref: str, key: str, following: str, finished: bool) -> Non
     given = visitor.widget(key)
     code_ids = [code for code in given if isinstance(code, int)] if isinstance(given, list) else []
     with resources.database().writing() as session:
-        coding.code(session, desk, ref, code_ids, finished=finished, today=visitor.today())
+        coding.code(session, desk, ref, code_ids, finished=finished, today=clock.today())
     if finished:
         answers_list.lay_down(following)
     else:
-        visitor.remark("coding.kept", good=True)
+        notes.remark("coding.kept", good=True)
 
 
 @guarded
 def _send(desk: Desk, ref: str, key: str) -> None:
     with resources.database().writing() as session:
-        feedback.send(session, desk, ref, str(visitor.widget(key) or ""), now=visitor.now())
-    visitor.remark("coding.feedback.sent", good=True)
+        feedback.send(session, desk, ref, str(visitor.widget(key) or ""), now=clock.now())
+    notes.remark("coding.feedback.sent", good=True)
 
 
 @guarded

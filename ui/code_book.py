@@ -8,7 +8,7 @@ from db.code_book import CodeRecord
 from db.cohorts import CohortRecord
 from learning.coding import LONGEST_DESCRIPTION, LONGEST_NAME
 from learning.names import as_written
-from ui import answers_frame, resources, visitor
+from ui import answers_frame, clock, notes, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -101,11 +101,11 @@ def _remove(visit: Visit, desk: Desk, code: CodeRecord) -> None:
 @guarded
 def _add(desk: Desk) -> None:
     name = str(visitor.widget(_NEW_NAME) or "")
-    if visitor.just_sent(_NEW_NAME, name):
+    if notes.just_sent(_NEW_NAME, name):
         return
     with resources.database().writing() as session:
         code_book.add(session, desk, name, str(visitor.widget(_NEW_DESCRIPTION) or ""))
-    visitor.sent(_NEW_NAME, name)
+    notes.sent(_NEW_NAME, name)
     visitor.put(_NEW_DESCRIPTION, "")
 
 
@@ -122,7 +122,7 @@ def _keep(desk: Desk, code: CodeRecord) -> None:
             colour=str(visitor.widget(f"{key}.colour") or ""),
             drawn=code,
         )
-    visitor.remark("coding.book.kept", good=True)
+    notes.remark("coding.book.kept", good=True)
 
 
 @guarded
@@ -130,11 +130,11 @@ def _go_up(desk: Desk, code_id: int) -> None:
     into = visitor.widget(f"codes.{code_id}.into")
     if isinstance(into, int):
         with resources.database().writing() as session:
-            code_book.merge(session, desk, code_id, into, now=visitor.now())
-        visitor.remark("coding.book.merged", good=True)
+            code_book.merge(session, desk, code_id, into, now=clock.now())
+        notes.remark("coding.book.merged", good=True)
 
 
 @guarded
 def _take_out(desk: Desk, code_id: int) -> None:
     with resources.database().writing() as session:
-        code_book.remove(session, desk, code_id, now=visitor.now())
+        code_book.remove(session, desk, code_id, now=clock.now())

@@ -7,7 +7,7 @@ from db.cohorts import CohortRecord
 from db.errors import NotYours
 from learning.names import as_written
 from learning.participation import deletion_is_near
-from ui import failures, language_choice, places, public_link, resources, visitor
+from ui import clock, failures, language_choice, notes, places, public_link, resources
 from ui.visit import Visit
 
 # More than any id has, and few enough for every database.
@@ -22,7 +22,7 @@ def asked(visit: Visit) -> CohortRecord:
         with resources.database().reading() as session:
             return cohorts.for_tutor(session, visit.tutor_id, cohort_id)
     except NotYours:
-        if visitor.remark_waiting("cohort.deleted"):
+        if notes.remark_waiting("cohort.deleted"):
             places.go("cohorts")
         st.title(visit.say("page.cohort"), anchor=False)
         failures.show_remark()
@@ -42,7 +42,7 @@ def head(visit: Visit, cohort: CohortRecord) -> None:
         st.info(say("cohort.archived.note"))
     elif cohort.frozen:
         st.info(say("cohort.frozen.note"))
-    if cohort.retain_until and deletion_is_near(cohort.retain_until, visitor.today()):
+    if cohort.retain_until and deletion_is_near(cohort.retain_until, clock.today()):
         st.warning(say("cohort.retention.near", day=say.day(cohort.retain_until)))
 
 

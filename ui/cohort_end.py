@@ -6,7 +6,7 @@ from db import cohort_life, cohorts
 from db.cohort_settings import LONGEST_TITLE
 from db.cohorts import CohortRecord
 from learning.names import one_line
-from ui import resources, visitor
+from ui import clock, notes, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -58,7 +58,7 @@ def ending(visit: Visit, cohort: CohortRecord, *, owner: bool) -> None:
 def _freeze(cohort_id: int, frozen: bool) -> None:
     with resources.database().writing() as session:
         cohort_life.set_frozen(
-            session, visitor.current().tutor_id, cohort_id, frozen=frozen, now=visitor.now()
+            session, visitor.current().tutor_id, cohort_id, frozen=frozen, now=clock.now()
         )
 
 
@@ -66,7 +66,7 @@ def _freeze(cohort_id: int, frozen: bool) -> None:
 def _archive(cohort_id: int, archived: bool) -> None:
     with resources.database().writing() as session:
         cohort_life.set_archived(
-            session, visitor.current().tutor_id, cohort_id, archived=archived, now=visitor.now()
+            session, visitor.current().tutor_id, cohort_id, archived=archived, now=clock.now()
         )
 
 
@@ -79,9 +79,9 @@ def _delete(cohort_id: int) -> None:
     if _as_read(typed) == _as_read(title):
         typed = title
     with resources.database().writing() as session:
-        cohort_life.delete(session, tutor_id, cohort_id, typed, now=visitor.now())
+        cohort_life.delete(session, tutor_id, cohort_id, typed, now=clock.now())
     resources.database().forget_erased()
-    visitor.remark("cohort.deleted", good=True)
+    notes.remark("cohort.deleted", good=True)
 
 
 def _as_read(title: str) -> str:

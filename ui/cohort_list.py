@@ -6,7 +6,7 @@ from db import cohort_settings, cohort_tutors
 from db.cohort_tutors import Listed
 from learning.names import as_written
 from learning.privacy import LOWEST_FLOOR
-from ui import cohort_form, failures, places, resources, visitor
+from ui import clock, cohort_form, failures, notes, places, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -79,6 +79,6 @@ def _make(visit: Visit) -> None:
     groups = [line for line in typed.splitlines() if line.strip()]
     settings = cohort_form.given(_NEW, None)
     with resources.database().writing() as session:
-        made = cohort_settings.make(session, visit.tutor_id, settings, groups, now=visitor.now())
-    visitor.remark("cohorts.made", good=True)
+        made = cohort_settings.make(session, visit.tutor_id, settings, groups, now=clock.now())
+    notes.remark("cohorts.made", good=True)
     places.go("cohort", cohort=str(made.id))

@@ -6,9 +6,9 @@ from db import cohort_life
 from db.cohort_occasions import OccasionState
 from db.cohorts import CohortRecord
 from learning.vocabulary import Occasion
-from ui import resources, visitor
+from ui import clock, notes, resources, visitor
+from ui.clock import day_of
 from ui.cohort_standing import Standing
-from ui.days import day_of
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -84,7 +84,7 @@ def _buttons(visit: Visit, cohort: CohortRecord, state: OccasionState, *, waits:
 def _open(cohort_id: int, occasion: Occasion) -> None:
     visit = visitor.current()
     with resources.database().writing() as session:
-        cohort_life.open_occasion(session, visit.tutor_id, cohort_id, occasion, now=visitor.now())
+        cohort_life.open_occasion(session, visit.tutor_id, cohort_id, occasion, now=clock.now())
 
 
 @guarded
@@ -93,7 +93,7 @@ def _close(cohort_id: int, occasion: Occasion) -> None:
     editions = visit.reading.editions
     with resources.database().writing() as session:
         cohort_life.close_occasion(
-            session, visit.tutor_id, cohort_id, occasion, editions, now=visitor.now()
+            session, visit.tutor_id, cohort_id, occasion, editions, now=clock.now()
         )
 
 
@@ -103,6 +103,6 @@ def _release(cohort_id: int, occasion: Occasion) -> None:
     editions = visit.reading.editions
     with resources.database().writing() as session:
         shown = cohort_life.release(
-            session, visit.tutor_id, cohort_id, occasion, editions, now=visitor.now()
+            session, visit.tutor_id, cohort_id, occasion, editions, now=clock.now()
         )
-    visitor.remark("cohort.released" if shown else "cohort.released.none", good=shown > 0)
+    notes.remark("cohort.released" if shown else "cohort.released.none", good=shown > 0)

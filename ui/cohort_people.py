@@ -8,7 +8,7 @@ from db import cohort_tutors
 from db.cohort_tutors import Colleague
 from db.cohorts import CohortRecord
 from db.tutors import LONGEST_EMAIL
-from ui import resources, visitor
+from ui import clock, notes, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -64,21 +64,19 @@ def _about(visit: Visit, cohort: CohortRecord, one: Colleague) -> None:
 @guarded
 def _invite(cohort_id: int) -> None:
     email = str(visitor.widget(_EMAIL) or "")
-    if visitor.just_sent(_EMAIL, email):
+    if notes.just_sent(_EMAIL, email):
         return
     with resources.database().writing() as session:
-        cohort_tutors.invite(
-            session, visitor.current().tutor_id, cohort_id, email, now=visitor.now()
-        )
-    visitor.sent(_EMAIL, email)
-    visitor.remark("cohort.invited", good=True)
+        cohort_tutors.invite(session, visitor.current().tutor_id, cohort_id, email, now=clock.now())
+    notes.sent(_EMAIL, email)
+    notes.remark("cohort.invited", good=True)
 
 
 @guarded
 def _take_back(cohort_id: int, guest_id: int) -> None:
     with resources.database().writing() as session:
         cohort_tutors.take_back(
-            session, visitor.current().tutor_id, cohort_id, guest_id, now=visitor.now()
+            session, visitor.current().tutor_id, cohort_id, guest_id, now=clock.now()
         )
 
 
@@ -86,5 +84,5 @@ def _take_back(cohort_id: int, guest_id: int) -> None:
 def _hand_over(cohort_id: int, guest_id: int) -> None:
     with resources.database().writing() as session:
         cohort_tutors.hand_over(
-            session, visitor.current().tutor_id, cohort_id, guest_id, now=visitor.now()
+            session, visitor.current().tutor_id, cohort_id, guest_id, now=clock.now()
         )

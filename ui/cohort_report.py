@@ -8,7 +8,7 @@ from learning import cohort_change, privacy
 from learning.occasions import IN_COHORT
 from learning.privacy import Filter
 from learning.reports.gathered import Gathered, Told
-from ui import answers_frame, resources, visitor
+from ui import answers_frame, clock, resources
 from ui.visit import Visit
 
 _KINDS = {"score", "option", *(kind for one in IN_COHORT for kind in cohort_change.kinds(one))}
@@ -34,7 +34,7 @@ def gathered(visit: Visit, cohort: CohortRecord, *, quotes: bool) -> Gathered:
         submitted={occasion: people.submitted[occasion] for occasion in opened},
         waiting=waiting,
         told=_told(visit, cohort, released),
-        made_on=visitor.today(),
+        made_on=clock.today(),
         quotes=_quotes(visit, cohort) if quotes else (),
     )
 

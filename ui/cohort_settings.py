@@ -9,7 +9,7 @@ from db.cohort_groups import LONGEST_GROUP
 from db.cohort_settings import Settings
 from db.cohorts import CohortRecord
 from learning.privacy import LOWEST_FLOOR
-from ui import cohort_form, resources, visitor
+from ui import clock, cohort_form, notes, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -85,10 +85,10 @@ def _save(cohort: CohortRecord) -> None:
             visitor.current().tutor_id,
             cohort.id,
             settings,
-            now=visitor.now(),
+            now=clock.now(),
             drawn=Settings.of(cohort),
         )
-    visitor.remark("cohort.saved", good=True)
+    notes.remark("cohort.saved", good=True)
 
 
 @guarded
@@ -96,29 +96,29 @@ def _rename(cohort_id: int, group: int) -> None:
     name = str(visitor.widget(f"cohort.group.{group}") or "")
     with resources.database().writing() as session:
         cohort_groups.rename(session, visitor.current().tutor_id, cohort_id, group, name)
-    visitor.remark("cohort.saved", good=True)
+    notes.remark("cohort.saved", good=True)
 
 
 @guarded
 def _remove(cohort_id: int, group: int) -> None:
     with resources.database().writing() as session:
         cohort_groups.remove(session, visitor.current().tutor_id, cohort_id, group)
-    visitor.remark("cohort.saved", good=True)
+    notes.remark("cohort.saved", good=True)
 
 
 @guarded
 def _add(cohort_id: int) -> None:
     name = str(visitor.widget(_NEW_GROUP) or "")
-    if visitor.just_sent(_NEW_GROUP, name):
+    if notes.just_sent(_NEW_GROUP, name):
         return
     with resources.database().writing() as session:
         cohort_groups.add(session, visitor.current().tutor_id, cohort_id, name)
-    visitor.sent(_NEW_GROUP, name)
-    visitor.remark("cohort.saved", good=True)
+    notes.sent(_NEW_GROUP, name)
+    notes.remark("cohort.saved", good=True)
 
 
 @guarded
 def _new_code(cohort_id: int) -> None:
     with resources.database().writing() as session:
         cohort_settings.new_code(session, visitor.current().tutor_id, cohort_id)
-    visitor.remark("cohort.code.made", good=True)
+    notes.remark("cohort.code.made", good=True)

@@ -7,7 +7,7 @@ import streamlit as st
 from db import learners, progress
 from learning.reading import Case
 from learning.sections import Section, sections
-from ui import places, resources, visitor
+from ui import clock, places, resources, visitor
 from ui.failures import guarded
 
 
@@ -66,7 +66,7 @@ def _mark(section: str) -> None:
     done = bool(visitor.widget(f"done.{section}"))
     with resources.database().writing() as session:
         progress.mark(
-            session, visitor.current().learner_id, section, done=done, today=visitor.today()
+            session, visitor.current().learner_id, section, done=done, today=clock.today()
         )
 
 

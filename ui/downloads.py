@@ -11,7 +11,7 @@ from pathlib import Path
 
 from db import audit, cohorts
 from db.cohorts import CohortRecord
-from ui import resources, visitor
+from ui import clock, resources, visitor
 from ui.visit import Visit
 
 _LOOK_AFTER = 0.5
@@ -74,7 +74,7 @@ def noted(
         still_signed_in()
         with resources.database().writing() as session:
             cohorts.for_tutor(session, visit.tutor_id, of.id)
-            audit.note_of_cohort(session, visit.tutor_id, of.id, "export", file.told, visitor.now())
+            audit.note_of_cohort(session, visit.tutor_id, of.id, "export", file.told, clock.now())
         return made()
 
     return given

@@ -9,7 +9,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from db.errors import Refused
-from ui import accessible, logs, visitor
+from ui import accessible, logs, notes, visitor
 
 log = logging.getLogger("dashboard")
 P = ParamSpec("P")
@@ -24,7 +24,7 @@ def guarded(action: Callable[P, None]) -> Callable[P, None]:
             action(*args, **kwargs)
         except Refused as refusal:
             log.info("refused action=%s reason=%s", action.__name__, type(refusal).__name__)
-            visitor.remark(f"refused.{type(refusal).__name__}")
+            notes.remark(f"refused.{type(refusal).__name__}")
 
     return run
 
@@ -33,10 +33,10 @@ def show_remark() -> None:
     """Show the sentence that a callback left, if it left one."""
     # The place is kept: what stands below it must not be drawn anew and lose the focus.
     with st.container():
-        if kept := visitor.take_remark():
+        if kept := notes.take_remark():
             key, good = kept
             sentence = visitor.current().say(key)
-            with accessible.said(visitor.remarks()):
+            with accessible.said(notes.remarks()):
                 if good:
                     st.success(sentence)
                 else:

@@ -8,7 +8,7 @@ import streamlit as st
 from db import failed_sign_ins, setup_links, tutors
 from db.public_address import setup_address
 from db.secret import server_secret
-from ui import oidc, resources, visitor
+from ui import clock, oidc, resources
 
 _UVICORN_PORT = 8000
 
@@ -17,11 +17,11 @@ def show() -> None:
     """Print a one-time link for the first tutor to the terminal; it is never logged."""
     say = resources.catalogue().reading("").phrases
     with resources.database().writing() as session:
-        failed_sign_ins.forget_old(session, now=visitor.now())
+        failed_sign_ins.forget_old(session, now=clock.now())
         if oidc.offered():
             line = None if tutors.anybody(session) else say("sign_in.provider.printed")
         else:
-            token = setup_links.for_first(session, server_secret(), now=visitor.now())
+            token = setup_links.for_first(session, server_secret(), now=clock.now())
             line = (
                 say("sign_in.setup.printed", link=setup_address(token, port(sys.argv)))
                 if token

@@ -10,7 +10,7 @@ from db.attempts import AttemptRecord
 from learning.edition import Edition
 from learning.vocabulary import Occasion
 from ui import occasions, places, resources, visitor
-from ui.days import day_of
+from ui.clock import day_of
 from ui.visit import Visit
 
 

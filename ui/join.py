@@ -7,7 +7,7 @@ from db.cohorts import CohortRecord
 from db.errors import UnknownCode
 from db.secret import server_secret
 from learning.names import as_written
-from ui import accessible, places, resources, visitor
+from ui import accessible, clock, places, resources, visitor
 from ui.failures import guarded
 
 _WAY, _JOIN, _GROUP, _RESUME, _SHARED = (
@@ -126,7 +126,7 @@ def _join(cohort: CohortRecord | None) -> None:
             session,
             language=language,
             secret=server_secret(),
-            today=visitor.today(),
+            today=clock.today(),
             cohort_id=cohort.id if cohort else None,
             group_id=group if isinstance(group, int) else None,
         )

@@ -7,7 +7,7 @@ import streamlit as st
 from db import learners, personal
 from db.secret import server_secret
 from learning import exports
-from ui import resources, visitor
+from ui import notes, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -80,7 +80,7 @@ def erasing(visit: Visit) -> None:
 @guarded
 def _leave() -> None:
     visitor.leave()
-    visitor.remark("data.left", good=True)
+    notes.remark("data.left", good=True)
 
 
 @guarded
@@ -111,7 +111,7 @@ def _erase() -> None:
         with resources.database().writing() as session:
             personal.erase(session, learner.id, visitor.current().reading.editions)
         visitor.leave()
-    visitor.remark("data.erased", good=True)
+    notes.remark("data.erased", good=True)
     if learner is not None:
         # Last of all: whatever becomes of the files, who erased their data has left.
         resources.database().forget_erased()

@@ -8,8 +8,8 @@ from db import attempts, cohort_occasions
 from db.attempts import AttemptRecord
 from learning.steps import closed
 from learning.vocabulary import Occasion
-from ui import places, resources, visitor
-from ui.days import day_of
+from ui import clock, places, resources, visitor
+from ui.clock import day_of
 from ui.visit import Visit
 
 
@@ -91,6 +91,6 @@ def _begin(visit: Visit, occasion: Occasion, *, in_cohort: bool) -> None:
             visit.reading.instrument,
             occasion,
             in_cohort=in_cohort,
-            now=visitor.now(),
+            now=clock.now(),
         )
     places.go("questionnaire", occasion=str(occasion))

@@ -9,7 +9,7 @@ from db import feedback, quoting, translated
 from db.feedback import Received
 from db.quoting import Quotable
 from db.translated import OfLearner, Own
-from ui import places, resources, side_by_side, style, visitor
+from ui import clock, places, resources, side_by_side, style, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -73,7 +73,7 @@ def _feedback(visit: Visit, received: Sequence[Received]) -> None:
     new = [each.id for each in received if each.seen is None]
     if new:
         with resources.database().writing() as session:
-            feedback.mark_seen(session, visit.learner_id, new, visitor.today())
+            feedback.mark_seen(session, visit.learner_id, new, clock.today())
 
 
 def _translations(visit: Visit, key: str, made: Sequence[Own]) -> None:
@@ -110,7 +110,7 @@ def _allow_reflection(attempt_id: int, item_id: str, allowed: bool) -> None:
             attempt_id,
             item_id,
             allowed=allowed,
-            today=visitor.today(),
+            today=clock.today(),
         )
 
 
@@ -122,7 +122,7 @@ def _allow_step(position: int, allowed: bool) -> None:
             visitor.current().learner_id,
             position,
             allowed=allowed,
-            today=visitor.today(),
+            today=clock.today(),
         )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from db import plans
 from learning.reports.personal import Answered, Mine, personal_report
 from learning.scoring import Scores
-from ui import history, plan, resources, visitor
+from ui import clock, history, plan, resources
 from ui.history import Given
 from ui.visit import Visit
 
@@ -36,7 +36,7 @@ def _made(visit: Visit, past: Sequence[Given], shown: Given, scores: Scores) -> 
         now=_answered(visit, past[-1]),
         steps=[(one.action, plan.lines(visit, one)) for one in commitments],
         draft_notice=visit.reading.module.text.draft_notice,
-        made_on=visitor.today(),
+        made_on=clock.today(),
     )
     return personal_report(mine, visit.say)
 

@@ -9,7 +9,7 @@ from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, Commitment
 from learning.scoring import item_score, level
 from learning.statistics.commitment import follow_up
 from learning.vocabulary import Facet
-from ui import own_answers, places, resources, taken_up, visitor
+from ui import clock, notes, own_answers, places, resources, taken_up, visitor
 from ui.failures import guarded
 from ui.plan_form import form
 from ui.visit import Visit
@@ -157,7 +157,7 @@ def _save_status(position: int) -> None:
             visitor.current().learner_id,
             position,
             status=next((name for name in STATUSES if name == chosen), None),
-            today=visitor.today(),
+            today=clock.today(),
         )
 
 
@@ -171,7 +171,7 @@ def _save_reason(position: int) -> None:
             visitor.current().learner_id,
             position,
             reason=str(visitor.widget(f"plan.{position}.reason") or ""),
-            today=visitor.today(),
+            today=clock.today(),
         )
 
 
@@ -185,5 +185,5 @@ def _still_there(position: int) -> bool:
     """Whether a step is still in the plan; where it is not, the page will say so."""
     if any(commitment.position == position for commitment in kept(visitor.current())):
         return True
-    visitor.remark("plan.gone")
+    notes.remark("plan.gone")
     return False

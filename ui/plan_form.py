@@ -11,7 +11,7 @@ import streamlit as st
 from db import plans
 from learning.plan import LONGEST_FIELD, SURENESS, Commitment
 from learning.reading import Reading
-from ui import resources, visitor
+from ui import clock, notes, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -141,7 +141,7 @@ def _picked(
 
 
 def _day(visit: Visit, commitment: Commitment, name: str, ahead: timedelta) -> None:
-    proposed = visit.say.day(visitor.today() + ahead)
+    proposed = visit.say.day(clock.today() + ahead)
     st.date_input(
         visit.say(f"plan.{name}"),
         value=getattr(commitment, name),
@@ -164,7 +164,7 @@ def _save(commitment: Commitment) -> None:
         return value if isinstance(value, date) else None
 
     if not text("action").strip():
-        visitor.remark("plan.action.missing")
+        notes.remark("plan.action.missing")
         return
     sureness = given("sureness")
     texts: dict[str, Any] = {name: text(name) for name in _TEXTS}
@@ -187,4 +187,4 @@ def _save(commitment: Commitment) -> None:
             plans.save(session, learner_id, entry, drawn=commitment)
         else:
             plans.add(session, learner_id, entry)
-    visitor.remark("plan.kept", good=True)
+    notes.remark("plan.kept", good=True)

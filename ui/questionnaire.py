@@ -14,7 +14,7 @@ from learning.edition import Edition, Item
 from learning.steps import Step, progress, statement_numbers
 from learning.vocabulary import Section
 from learning.wording import options
-from ui import failures, resources, taken_up, visitor
+from ui import clock, failures, notes, resources, taken_up, visitor
 from ui.failures import guarded
 
 
@@ -38,7 +38,7 @@ class Questionnaire:
 @st.fragment
 def ask(questionnaire: Questionnaire, step: Step) -> None:
     """Ask the items of one step; an answer reruns this part of the page and nothing else."""
-    if visitor.draws_part() and (visitor.was_refused() or visitor.page_outdated()):
+    if visitor.draws_part() and (notes.was_refused() or notes.page_outdated()):
         # Another window submitted, a tutor closed the occasion, or the browser reported a click
         # outside together with an answer: the whole page has to change, not only this part of it.
         st.rerun()
@@ -144,7 +144,7 @@ def move(questionnaire: Questionnaire, step: int) -> None:
     attempt = questionnaire.attempt
     with resources.database().writing() as session:
         drafts.save_step(session, attempt.learner_id, attempt.id, step)
-    visitor.outdate_page()
+    notes.outdate_page()
 
 
 @guarded
@@ -159,6 +159,6 @@ def submit(questionnaire: Questionnaire, seen_revision: int) -> None:
             attempt.id,
             resources.catalogue().reading(attempt.language).editions,
             seen_revision=seen_revision,
-            now=visitor.now(),
+            now=clock.now(),
         )
-    visitor.note_submitted(attempt.id)
+    notes.note_submitted(attempt.id)

@@ -7,7 +7,7 @@ import streamlit as st
 from learning.consistency import flagged
 from learning.steps import Step, closed
 from learning.vocabulary import Section
-from ui import visitor
+from ui import notes, visitor
 from ui.questionnaire import Questionnaire, move, submit
 from ui.review_answers import answers
 from ui.step_frame import title
@@ -60,7 +60,7 @@ def _submission(draft: Questionnaire, steps: Sequence[Step]) -> None:
 
 
 def _go(draft: Questionnaire, step: int) -> None:
-    visitor.note_review(draft.attempt.id)
+    notes.note_review(draft.attempt.id)
     move(draft, step)
 
 

@@ -10,7 +10,7 @@ from learning.steps import Step, closed
 from learning.vocabulary import Section
 from learning.width import shortened
 from learning.wording import options, question
-from ui import style, visitor
+from ui import notes, style, visitor
 from ui.questionnaire import Questionnaire, move
 from ui.step_frame import title
 
@@ -25,8 +25,8 @@ def answers(draft: Questionnaire, steps: Sequence[Step]) -> None:
     say = visitor.current().say
     st.header(say("review.answers"), anchor=False)
     st.markdown(say("review.answers.why"))
-    left = visitor.review_left(draft.attempt.id)
-    visitor.end_review()
+    left = notes.review_left(draft.attempt.id)
+    notes.end_review()
     for section, own in groupby(steps, key=lambda step: step.section):
         _part(draft, section, tuple(own), opened=section == left)
 
@@ -84,5 +84,5 @@ def _answer(draft: Questionnaire, item: Item) -> None:
 
 
 def _go(draft: Questionnaire, step: Step) -> None:
-    visitor.note_review(draft.attempt.id, step.section)
+    notes.note_review(draft.attempt.id, step.section)
     move(draft, step.number)

@@ -10,7 +10,7 @@ from db.passwords import LONGEST, SHORTEST
 from db.secret import server_secret
 from db.setup_links import Invitation
 from db.tutors import LONGEST_EMAIL, LONGEST_NAME, TutorRecord, email_as_stored
-from ui import accessible, oidc, places, resources, visitor
+from ui import accessible, clock, notes, oidc, places, resources, visitor
 from ui.visit import Visit
 
 log = logging.getLogger("dashboard")
@@ -26,7 +26,7 @@ def form(visit: Visit, given: str) -> None:
     """Let whoever holds the link set a password; a link that does not work says so."""
     try:
         with resources.database().reading() as session:
-            invitation = setup_links.opened(session, given, server_secret(), now=visitor.now())
+            invitation = setup_links.opened(session, given, server_secret(), now=clock.now())
     except UnusableLink:
         st.warning(visit.say("refused.UnusableLink"))
         places.link("sign_in", visit.say("sign_in.title"))
@@ -83,7 +83,7 @@ def _set_up(visit: Visit, given: str, email: str, name: str, typed: tuple[str, s
         return
     log.info("set up tutor=%d", tutor.id)
     visitor.sign_in(tutor)
-    visitor.remark("sign_in.setup.done", good=True)
+    notes.remark("sign_in.setup.done", good=True)
     del st.query_params[_NAME]
     st.rerun()
 
@@ -101,5 +101,5 @@ def _tutor(given: str, email: str, name: str, typed: tuple[str, str]) -> TutorRe
             password_hash=hashed,
             email=email,
             name=name,
-            now=visitor.now(),
+            now=clock.now(),
         )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from learning.access import Rule
-from ui import accessible, language_choice, resume_code, style, visitor
+from ui import accessible, language_choice, notes, resume_code, style, visitor
 from ui.places import Place, script
 
 
@@ -46,5 +46,5 @@ def run(table: tuple[Row, ...]) -> None:
     finally:
         visitor.depart()
     if visitor.puts_back():
-        visitor.remark("notice.put_back")
+        notes.remark("notice.put_back")
         st.rerun()

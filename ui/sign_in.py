@@ -9,7 +9,19 @@ from db.errors import NotAccepted, TooManyFailures
 from db.passwords import LONGEST
 from db.secret import server_secret
 from db.tutors import LONGEST_EMAIL
-from ui import accessible, address, failures, oidc, places, provider, resources, setup, visitor
+from ui import (
+    accessible,
+    address,
+    clock,
+    failures,
+    notes,
+    oidc,
+    places,
+    provider,
+    resources,
+    setup,
+    visitor,
+)
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -88,7 +100,7 @@ def _sign_in(visit: Visit, email: str, password: str, *, shared: bool) -> None:
             password,
             address=address.of_visitor(),
             secret=server_secret(),
-            now=visitor.now(),
+            now=clock.now(),
         )
     except NotAccepted:
         log.info("sign-in refused reason=NotAccepted")
@@ -106,7 +118,7 @@ def _sign_in(visit: Visit, email: str, password: str, *, shared: bool) -> None:
 @guarded
 def _out() -> None:
     visitor.sign_out()
-    visitor.remark("sign_in.is_out", good=True)
+    notes.remark("sign_in.is_out", good=True)
     if oidc.arrived():
         st.logout()
 
@@ -114,4 +126,4 @@ def _out() -> None:
 @guarded
 def _out_everywhere() -> None:
     visitor.sign_out(everywhere=True)
-    visitor.remark("sign_in.is_out", good=True)
+    notes.remark("sign_in.is_out", good=True)

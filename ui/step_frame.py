@@ -4,7 +4,7 @@ import streamlit as st
 
 from learning.steps import Step
 from learning.vocabulary import Section
-from ui import visitor
+from ui import notes, visitor
 from ui.questionnaire import Questionnaire, move
 
 
@@ -53,7 +53,7 @@ def navigation(questionnaire: Questionnaire, place: int, of: int) -> None:
             on_click=move,
             args=(questionnaire, place + 1),
         )
-    reviewing = visitor.review_left(questionnaire.attempt.id) is not None
+    reviewing = notes.review_left(questionnaire.attempt.id) is not None
     if reviewing and place + 1 < of:
         st.button(
             say("ask.back_to_review"),

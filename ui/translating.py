@@ -13,7 +13,7 @@ from db.open_answers import Answer
 from db.translations import Proposal, Written
 from learning.answer_translation import LONGEST_TRANSLATION, written_in
 from learning.names import as_written
-from ui import resources, visitor
+from ui import clock, notes, resources, visitor
 from ui.answers_frame import Material
 from ui.failures import guarded
 from ui.languages import language_name
@@ -128,17 +128,17 @@ def _keep(desk: Desk, ref: str, before: Proposal, key: str) -> None:
                 ref,
                 given,
                 offered=resources.catalogue().languages,
-                today=visitor.today(),
+                today=clock.today(),
             )
     except TranslatedMeanwhile as refusal:
         # What was typed here must not be lost only because somebody else was faster.
         visitor.put(_key(ref, replace(before, drawn=refusal.text)), given.text)
         raise
-    visitor.remark("translation.kept", good=True)
+    notes.remark("translation.kept", good=True)
 
 
 @guarded
 def _remove(desk: Desk, ref: str, before: Proposal) -> None:
     with resources.database().writing() as session:
         translations.remove(session, desk, ref, before.language, drawn=before.drawn)
-    visitor.remark("translation.removed", good=True)
+    notes.remark("translation.removed", good=True)

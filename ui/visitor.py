@@ -1,8 +1,7 @@
-"""Who is at the screen. The only user of session state: ids, and what one run needs."""
+"""Who is at the screen; the only user of session state, by way of which others keep notes."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import streamlit as st
@@ -13,21 +12,20 @@ from db.learners import LearnerRecord
 from db.secret import server_secret
 from db.tutors import TutorRecord
 from learning.phrases import Phrases
-from ui import entrance, reading_language, resources
+from ui import clock, entrance, reading_language, resources
 from ui.edge import COOKIE, device_key
 from ui.visit import Visit
 from ui.window import Window
 
 _WINDOW = "window"
-_DOUBLE_CLICK = timedelta(seconds=2)
 
 
 def arrive() -> Visit:
     """Find out who is here, anew in every run: by this session, or else by the device's cookie."""
-    window = _window()
-    entrance.welcome(window, _device(), now())
+    window = this_window()
+    entrance.welcome(window, _device(), clock.now())
     learner = _learner(window)
-    tutor = entrance.found(window, _device(), now())
+    tutor = entrance.found(window, _device(), clock.now())
     window.learner_id = learner.id if learner else None
     language = reading_language.found(window.language, learner, tutor)
     window.first = window.visit is None
@@ -56,7 +54,7 @@ def _learner(window: Window) -> LearnerRecord | None:
 
 def depart() -> None:
     """Note that the run has drawn everything: what comes next is a click of the next run."""
-    _window().running = False
+    this_window().running = False
 
 
 def taken_up() -> bool:
@@ -65,18 +63,18 @@ def taken_up() -> bool:
     That is so where the server has forgotten a window while its line was cut: the browser says
     what its widgets hold, and no callback is called for what had changed.
     """
-    window = _window()
+    window = this_window()
     return window.first and window.running
 
 
 def put_back(key: str, stored: object) -> None:
     """Let a widget show what is stored again, from the run that follows this one."""
-    _window().put_back[key] = stored
+    this_window().put_back[key] = stored
 
 
 def puts_back() -> bool:
     """Whether the run that follows this one is needed, and lets widgets show what is stored."""
-    return bool(_window().put_back)
+    return bool(this_window().put_back)
 
 
 def current() -> Visit:
@@ -85,11 +83,11 @@ def current() -> Visit:
     Raises: LookupError where no run has begun; ``SignedOut`` in a click by a tutor whose sign-in
     has ended since the page was drawn.
     """
-    window = _window()
+    window = this_window()
     if window.visit is None:
         raise LookupError
     if window.visit.tutor and not window.running:
-        tutor = entrance.found(window, _device(), now())
+        tutor = entrance.found(window, _device(), clock.now())
         if tutor is None or tutor.id != window.visit.tutor_id:
             raise SignedOut
     return window.visit
@@ -97,13 +95,13 @@ def current() -> Visit:
 
 def words() -> Phrases:
     """The interface's words, even where the visit itself could not begin."""
-    visit = _window().visit
+    visit = this_window().visit
     return visit.say if visit else resources.catalogue().reading("").phrases
 
 
 def speak(language: str) -> None:
     """Read in another language from now on, on every device of who is here."""
-    window, visit = _window(), current()
+    window, visit = this_window(), current()
     reading_language.keep(language, visit.learner, visit.tutor)
     # The browser knows what is chosen by its words, which are about to be others.
     for key, value in _state().items():
@@ -118,7 +116,7 @@ def worded(key: str) -> str:
 
     What is chosen there stays chosen when the words become those of another language.
     """
-    _window().worded.add(key)
+    this_window().worded.add(key)
     return key
 
 
@@ -127,22 +125,22 @@ def enter(learner: LearnerRecord, *, code: str | None = None, keep: bool = True)
 
     ``keep`` makes this device bring them back after a refresh.
     """
-    window = _window()
+    window = this_window()
     # A second click may come before the next run has found out who is here.
     window.learner_id, window.visit = learner.id, replace(current(), learner=learner)
     if code:
-        resources.unkept().add(learner.id, code, now())
+        resources.unkept().add(learner.id, code, clock.now())
     if window.language:
         reading_language.keep(window.language, learner, None)
     if keep and (key := _device()):
         with resources.database().writing() as session:
-            learners.link_device(session, learner.id, key, server_secret(), today())
+            learners.link_device(session, learner.id, key, server_secret(), clock.today())
         window.linked = True
 
 
 def leave() -> None:
     """Forget the learner on this device; nothing they gave is touched, and a tutor stays."""
-    window = _window()
+    window = this_window()
     if window.learner_id is not None:
         resources.unkept().forget(window.learner_id)
     if key := _device():
@@ -154,7 +152,7 @@ def leave() -> None:
 
 def proof() -> Callable[[], None]:
     """What a download asks when somebody clicks it; it raises ``SignedOut``, see ``entrance``."""
-    return entrance.proof(_window(), _device(), now)
+    return entrance.proof(this_window(), _device(), clock.now)
 
 
 def sign_in(tutor: TutorRecord, *, keep: bool = True) -> None:
@@ -162,8 +160,8 @@ def sign_in(tutor: TutorRecord, *, keep: bool = True) -> None:
 
     They read in the language that was chosen in this window, if one was.
     """
-    window = _window()
-    entrance.begin(window, _device() if keep else None, tutor, now())
+    window = this_window()
+    entrance.begin(window, _device() if keep else None, tutor, clock.now())
     if window.language:
         reading_language.keep(window.language, None, tutor)
     if window.visit:
@@ -172,7 +170,7 @@ def sign_in(tutor: TutorRecord, *, keep: bool = True) -> None:
 
 def sign_out(*, everywhere: bool = False) -> None:
     """End the tutor's sign-in in this browser, or wherever they are signed in."""
-    window = _window()
+    window = this_window()
     entrance.end(window, _device(), everywhere=everywhere)
     if window.visit:
         window.visit = replace(window.visit, tutor=None)
@@ -180,13 +178,13 @@ def sign_out(*, everywhere: bool = False) -> None:
 
 def new_code() -> str | None:
     """The learner's resume code that was just made and not yet put away."""
-    learner_id = _window().learner_id
-    return None if learner_id is None else resources.unkept().of(learner_id, now())
+    learner_id = this_window().learner_id
+    return None if learner_id is None else resources.unkept().of(learner_id, clock.now())
 
 
 def show_code(code: str) -> None:
     """Show the learner's new resume code until it is put away."""
-    resources.unkept().add(current().learner_id, code, now())
+    resources.unkept().add(current().learner_id, code, clock.now())
 
 
 def put_code_away() -> None:
@@ -194,95 +192,9 @@ def put_code_away() -> None:
     resources.unkept().forget(current().learner_id)
 
 
-def remark(key: str, *, good: bool = False) -> None:
-    """Keep a sentence, by its phrase's key, for the next thing that is drawn."""
-    _window().remark = (key, good)
-
-
-def take_remark() -> tuple[str, bool] | None:
-    """The kept sentence's key and whether it is good news, once."""
-    window = _window()
-    kept, window.remark = window.remark, None
-    window.remarks += kept is not None
-    return kept
-
-
-def remarks() -> int:
-    """How many sentences this window was shown, the one that was just taken included."""
-    return _window().remarks
-
-
-def remark_waiting(key: str) -> bool:
-    """Whether this very sentence is kept and not yet shown."""
-    kept = _window().remark
-    return kept is not None and kept[0] == key
-
-
-def was_refused() -> bool:
-    """Whether a refusal is kept and not yet shown."""
-    kept = _window().remark
-    return kept is not None and kept[0].startswith("refused.")
-
-
-def note_submitted(attempt_id: int) -> None:
-    """Remember which attempt was just submitted, so that its results open."""
-    _window().submitted = attempt_id
-
-
-def take_submitted() -> int | None:
-    """The attempt that was just submitted, once."""
-    window = _window()
-    attempt_id, window.submitted = window.submitted, None
-    return attempt_id
-
-
 def draws_part() -> bool:
     """Whether only a part of the page is being drawn, after a click in it."""
-    return not _window().running
-
-
-def note_review(attempt_id: int, part: str = "") -> None:
-    """Remember that a step is opened from an attempt's review, and from which part of it."""
-    _window().reviewing = (attempt_id, part)
-
-
-def review_left(attempt_id: int) -> str | None:
-    """The part of an attempt's review that a step was opened from; "" for none of its parts.
-
-    None where no step of this attempt was opened from its review.
-    """
-    noted = _window().reviewing
-    return noted[1] if noted and noted[0] == attempt_id else None
-
-
-def end_review() -> None:
-    """Forget from where a step was opened."""
-    _window().reviewing = None
-
-
-def outdate_page() -> None:
-    """Note that the page as a whole has to be drawn anew."""
-    _window().outdated = True
-
-
-def page_outdated() -> bool:
-    """Whether the page has to be drawn anew although only a part of it is being drawn."""
-    return _window().outdated
-
-
-def sent(field: str, words: str) -> None:
-    """Note that a form was sent with these words in its main field, and empty that field."""
-    _window().sent[field] = words, now()
-    put(field, "")
-
-
-def just_sent(field: str, words: str) -> bool:
-    """Whether a form was sent a moment ago with these words, or is now empty because it was.
-
-    The second click of a double click finds one of the two.
-    """
-    before, at = _window().sent.get(field, ("", None))
-    return at is not None and now() - at < _DOUBLE_CLICK and words in ("", before)
+    return not this_window().running
 
 
 def widget(key: str) -> object:
@@ -301,17 +213,8 @@ def set_widget(key: str, value: object) -> None:
         st.session_state[key] = value
 
 
-def today() -> date:
-    """The current day, in UTC for everybody."""
-    return datetime.now(UTC).date()
-
-
-def now() -> datetime:
-    """The current moment."""
-    return datetime.now(UTC)
-
-
-def _window() -> Window:
+def this_window() -> Window:
+    """What this window of a browser keeps, for the modules that keep notes in it."""
     window = _state().get(_WINDOW)
     if isinstance(window, Window):
         return window

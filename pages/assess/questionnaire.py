@@ -2,7 +2,7 @@
 
 from learning.access import learners
 from learning.steps import steps
-from ui import failures, gate, places, review, top, visitor
+from ui import failures, gate, notes, places, review, top
 from ui.drafts import draft_at_hand
 from ui.questionnaire import ask
 from ui.step_frame import heading, navigation
@@ -11,7 +11,7 @@ visit = gate.required(learners)
 draft = draft_at_hand(visit, places.asked("occasion"))
 if draft is None:
     # Nothing to answer here: it was submitted, or never begun.
-    places.go("results" if visitor.take_submitted() else "assessment")
+    places.go("results" if notes.take_submitted() else "assessment")
 all_steps = steps(draft.edition, draft.attempt.occasion)
 place = min(draft.attempt.step, len(all_steps))
 top.begin(f"{draft.attempt.id}/{place}")

@@ -10,7 +10,7 @@ from db import tutors
 from tests.browser.providers import PROVIDER, home_with_secrets, providing
 from tests.browser.servers import Server, free_port
 from tests.browser.tutor import is_in, is_out
-from ui.visitor import now
+from ui.clock import now
 
 STYLES = "cdn.jsdelivr.net"
 PEOPLE = {

@@ -11,7 +11,7 @@ from db import failed_sign_ins, passwords, setup_links, sign_ins, tutors
 from db.models import FailedSignIn, SetupLink, SignIn, Tutor
 from tests.browser.servers import ROOT, running
 from tests.browser.tutor import EMAIL, PASSWORD, is_in, is_out, printed_link, set_up, sign_in
-from ui.visitor import now
+from ui.clock import now
 
 NAME = "Ann Archer"
 

@@ -8,7 +8,7 @@ from db.translations import Proposal
 from tests.browser import tutor
 from tests.browser.test_language import speak
 from tests.db.workshop import Workshop
-from ui.visitor import now, today
+from ui.clock import now, today
 
 ENGLISH = "We trust the partner."
 HOSTILE = (

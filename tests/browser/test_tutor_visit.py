@@ -11,7 +11,7 @@ from learning import simulation
 from learning.vocabulary import Occasion
 from tests.browser.servers import running
 from tests.browser.tutor import EMAIL, fill, press, printed_link, set_up
-from ui.visitor import now, today
+from ui.clock import now, today
 
 TITLE, GROUPS = "Spring <b>workshop</b> 2026", ("Archive", "博物馆")
 ANSWERING = 14

@@ -11,7 +11,7 @@ from db.models import Response
 from db.secret import server_secret
 from learning import simulation
 from learning.vocabulary import Occasion
-from ui import visitor
+from ui import clock
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def a_full_cohort(  # noqa: PLR0913  # each of them makes another cohort
     """
     with database.writing() as session:
         cohort = cohort_settings.make(
-            session, tutor.tutor_id, Settings(title, **settings), groups, now=visitor.now()
+            session, tutor.tutor_id, Settings(title, **settings), groups, now=clock.now()
         )
     everybody = join(database, reading, cohort, size)
     generator = np.random.default_rng(seed)
@@ -76,7 +76,7 @@ def join(database, reading, cohort, size, group=None):
                 session,
                 language=reading.language,
                 secret=server_secret(),
-                today=visitor.today(),
+                today=clock.today(),
                 cohort_id=cohort.id,
                 group_id=groups[place % len(groups)],
             )[0].id
@@ -87,12 +87,12 @@ def join(database, reading, cohort, size, group=None):
 def opened(database, tutor, cohort, occasion):
     """Let the cohort answer an occasion."""
     with database.writing() as session:
-        cohort_life.open_occasion(session, tutor.tutor_id, cohort.id, occasion, now=visitor.now())
+        cohort_life.open_occasion(session, tutor.tutor_id, cohort.id, occasion, now=clock.now())
 
 
 def submit(database, reading, answers, occasion):
     """Let learners answer and submit one occasion; ``answers`` are responses by learner."""
-    edition, now = reading.instrument, visitor.now()
+    edition, now = reading.instrument, clock.now()
     with database.writing() as session:
         for learner_id, responses in answers.items():
             attempt = attempts.resume_or_open(
@@ -117,5 +117,5 @@ def release(database, reading, tutor, cohort, occasion, now=None):
             cohort.id,
             occasion,
             reading.editions,
-            now=now or visitor.now(),
+            now=now or clock.now(),
         )

@@ -8,7 +8,7 @@ from db import tutors
 from db.secret import server_secret
 from tests.pages.person import Person
 from ui import resources
-from ui.visitor import now
+from ui.clock import now
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,7 +11,7 @@ from db import attempts, drafts, learners, sign_ins
 from db.secret import server_secret
 from learning.tokens import new_token
 from learning.vocabulary import Occasion
-from ui import visitor
+from ui import clock
 from ui.places import script
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -54,7 +54,7 @@ class Person:
                 session,
                 language=self.reading.language,
                 secret=server_secret(),
-                today=visitor.today(),
+                today=clock.today(),
                 cohort_id=cohort.id if cohort else None,
                 group_id=group,
             )
@@ -66,7 +66,7 @@ class Person:
         """Be a tutor who is signed in in this window, without going through the form."""
         key = new_token()
         with self.database.writing() as session:
-            sign_ins.begin(session, tutor_id, key, server_secret(), now=visitor.now())
+            sign_ins.begin(session, tutor_id, key, server_secret(), now=clock.now())
         self.app.session_state["window"].tutor_key = key
         self.tutor_id = tutor_id
         return self.run()
@@ -139,7 +139,7 @@ class Person:
                 self.edition,
                 occasion,
                 in_cohort=occasion is not Occasion.SELF,
-                now=visitor.now(),
+                now=clock.now(),
             )
             given = session, self.learner_id, attempt.id, self.edition
             for item, option in (responses or {}).items():
@@ -161,7 +161,7 @@ class Person:
                 attempt_id,
                 self.reading.editions,
                 seen_revision=attempt.revision,
-                now=visitor.now(),
+                now=clock.now(),
             )
         return attempt_id
 

@@ -14,8 +14,8 @@ from learning.access import Role, learners
 from learning.access import tutors as for_tutors
 from tests.pages.cohorts import a_full_cohort
 from tests.pages.person import APP
+from ui.clock import today
 from ui.places import PLACES
-from ui.visitor import today
 
 A_PASSWORD = passwords.hashed("a password of many characters")
 

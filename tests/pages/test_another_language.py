@@ -15,7 +15,7 @@ from tests.pages.cohorts import a_full_cohort
 from tests.pages.person import Person
 from tests.pages.test_access_table import LEARNERS, OPEN, TUTORS
 from ui import resources
-from ui.visitor import now
+from ui.clock import now
 
 SIZE = 12
 FOR_PEOPLE = {

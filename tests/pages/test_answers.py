@@ -7,7 +7,7 @@ from learning.names import as_written
 from learning.vocabulary import Occasion
 from tests.db.workshop import Workshop
 from tests.pages.person import Person
-from ui.visitor import now
+from ui.clock import now
 
 HOSTILE = [
     "<script>alert(1)</script><b>bold</b>",

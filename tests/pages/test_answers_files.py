@@ -10,8 +10,8 @@ from learning.refi import clean
 from tests.pages.coding import a_workshop
 from tests.refi.reader import read_project
 from ui import answers_files, answers_frame
+from ui.clock import now
 from ui.visit import Visit
-from ui.visitor import now
 
 HOSTILE = "<b>&]]> \x07\ufffe =1+1 \u202eback\u202c 👩🏽‍🚀 #panic($x$)\r\nnext " + "x" * 9_900
 

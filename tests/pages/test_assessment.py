@@ -3,7 +3,7 @@ import pytest
 from db import attempts, cohort_life, cohorts
 from learning.vocabulary import Occasion
 from tests.pages.workshop import do, open_occasions, run_by
-from ui.visitor import now
+from ui.clock import now
 
 
 @pytest.fixture

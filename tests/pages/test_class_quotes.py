@@ -5,7 +5,7 @@ import pytest
 from db import quoting
 from tests.pages.coding import a_workshop
 from tests.pages.person import Person
-from ui.visitor import today
+from ui.clock import today
 
 ALLOWED, KEPT_BACK = "We share the risk.", "Nobody shall read this."
 

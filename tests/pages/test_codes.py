@@ -6,7 +6,7 @@ from sqlalchemy import select
 from db.models import Code
 from learning.names import as_written
 from tests.pages.coding import a_workshop, at, at_work
-from ui import visitor
+from ui import clock
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -80,8 +80,8 @@ def test_the_second_click_of_a_double_click_is_no_second_code(ada, workshop, mon
     add(ada, found)
     assert not ada.app.warning
     assert names(workshop) == ["Trust"]
-    later = visitor.now() + timedelta(seconds=3)
-    monkeypatch.setattr(visitor, "now", lambda: later)
+    later = clock.now() + timedelta(seconds=3)
+    monkeypatch.setattr(clock, "now", lambda: later)
     assert add(ada, found).app.warning
 
 

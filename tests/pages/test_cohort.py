@@ -10,7 +10,7 @@ from learning.names import as_written
 from learning.vocabulary import Occasion
 from tests.pages.cohorts import a_full_cohort
 from tests.pages.workshop import HOSTILE, do, invite, kept, open_occasions, run_by
-from ui import answers_frame, figures_frame, visitor
+from ui import answers_frame, clock, figures_frame
 
 BASELINE, AFTER, FOLLOW_UP, _ = Occasion
 
@@ -247,12 +247,12 @@ def settings_form(person):
 def test_a_stale_form_keeps_what_another_window_set(tutor, guest, cohort):
     opened(tutor, cohort)
     opened(guest, cohort)
-    tutor.app.date_input(key=f"{settings_form(tutor)}.ends_on").set_value(visitor.today())
+    tutor.app.date_input(key=f"{settings_form(tutor)}.ends_on").set_value(clock.today())
     tutor.click("cohort.save")
     guest.app.text_input(key=f"{settings_form(guest)}.title").set_value("By Gus")
     guest.click("cohort.save")
     now = kept(tutor, cohort)
-    assert (now.title, now.ends_on) == ("By Gus", visitor.today())
+    assert (now.title, now.ends_on) == ("By Gus", clock.today())
 
 
 def test_settings_are_saved(tutor, cohort):
@@ -260,12 +260,12 @@ def test_settings_are_saved(tutor, cohort):
     key = settings_form(tutor)
     tutor.app.text_input(key=f"{key}.title").set_value("Summer workshop")
     tutor.app.number_input(key=f"{key}.floor").set_value(6)
-    tutor.app.date_input(key=f"{key}.ends_on").set_value(visitor.today())
+    tutor.app.date_input(key=f"{key}.ends_on").set_value(clock.today())
     tutor.click("cohort.save")
     assert tutor.title == "Summer workshop"
     assert tutor.sees("cohort.saved")
     now = kept(tutor, cohort)
-    assert (now.title, now.floor, now.ends_on) == ("Summer workshop", 6, visitor.today())
+    assert (now.title, now.floor, now.ends_on) == ("Summer workshop", 6, clock.today())
 
 
 def test_the_floor_cannot_fall_any_more_on_the_page_either(tutor, cohort, joined):
@@ -392,7 +392,7 @@ def test_learners_of_a_deleted_cohort_are_out(tutor, cohort, joined):
 
 @pytest.mark.parametrize(("days", "warned"), [(31, False), (30, True), (0, True)])
 def test_tutors_are_warned_before_data_are_deleted(tutor, days, warned):
-    until = visitor.today() + timedelta(days=days)
+    until = clock.today() + timedelta(days=days)
     opened(tutor, run_by(tutor, retain_until=until))
     assert tutor.sees("cohort.when.kept", day=tutor.say.day(until))
     assert tutor.sees("cohort.retention.near", day=tutor.say.day(until)) is warned

@@ -22,7 +22,7 @@ from tests import poppler
 from tests.pages.coding import a_workshop, at, at_work
 from tests.pages.cohorts import a_full_cohort
 from ui import audit_log, cohort_exports, downloads
-from ui.visitor import now
+from ui.clock import now
 
 SIZE = 12
 OFTEN = 3

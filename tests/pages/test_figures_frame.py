@@ -11,9 +11,9 @@ from db.models import Block
 from learning.vocabulary import Occasion
 from tests.pages.cohorts import a_full_cohort, join, opened, release, submit
 from tests.pages.figures import FIGURES, address, charts, tables
+from ui.clock import now
 from ui.figures_filter import CHOICES
 from ui.figures_frame import PAGES
-from ui.visitor import now
 
 EVERY = pytest.mark.parametrize("page", FIGURES)
 

@@ -9,7 +9,7 @@ from db.secret import server_secret
 from learning.authored.translation import CheckedBy
 from learning.vocabulary import Occasion
 from ui import resources
-from ui.visitor import now, today
+from ui.clock import now, today
 
 
 @pytest.fixture

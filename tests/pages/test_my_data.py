@@ -5,6 +5,7 @@ import pytest
 from db import learners, personal, tutors
 from db.engine import Database
 from db.secret import server_secret
+from ui import clock
 from ui import visitor as window
 
 
@@ -72,12 +73,12 @@ def test_who_was_erased_in_another_window_is_told_so(learner, database, key):
 @pytest.mark.parametrize("key", ["data.code.new", "data.erase.now"])
 def test_a_tutor_who_was_withdrawn_meanwhile_is_told_so_and_nothing_is_done(learner, database, key):
     with database.writing() as session:
-        tutor = tutors.add(session, "tutor@example.org", "Tess Tutor", now=window.now())
+        tutor = tutors.add(session, "tutor@example.org", "Tess Tutor", now=clock.now())
     learner.sign_in(tutor.id).open("my_data").app.checkbox(key="erase.confirm").check()
     learner.run()
     before = _everything(database, learner)
     with database.writing() as session:
-        tutors.withdraw(session, tutor.id, now=window.now())
+        tutors.withdraw(session, tutor.id, now=clock.now())
     learner.click(key)
     assert learner.sees("refused.SignedOut")
     assert _everything(database, learner) == before

@@ -7,7 +7,7 @@ from learning.vocabulary import CANNOT_SAY, Occasion, Section
 from learning.wording import options
 from tests.pages.person import Person
 from tests.pages.workshop import HOSTILE
-from ui.visitor import now
+from ui.clock import now
 
 
 def test_a_visitor_is_asked_to_come_in(visitor):

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from db import feedback, quoting
 from db.models import Feedback
 from tests.pages.coding import a_workshop, at, at_work
-from ui.visitor import now, today
+from ui.clock import now, today
 
 HOSTILE = (
     "<script>alert(1)</script> **bold** :red[x] $x^2$ =1+1 \u202eback\u202c 👩🏽‍🚀 " + "x" * 9_900

@@ -6,7 +6,7 @@ from learning.vocabulary import Occasion
 from tests.learning.factories import all_at
 from tests.pages.cohorts import a_full_cohort
 from tests.pages.person import Person
-from ui.visitor import now
+from ui.clock import now
 
 BASELINE = Occasion.BASELINE
 NEWER = "The newer wording of a level."

@@ -7,7 +7,7 @@ from db import failed_sign_ins, passwords, setup_links, sign_ins, tutors
 from db.secret import server_secret
 from tests.pages.person import Person
 from ui import address
-from ui.visitor import now
+from ui.clock import now
 
 EMAIL, PASSWORD, NEW = "ann@example.org", "four words and more", "another four words"
 HOURS = timedelta(hours=1)
@@ -147,7 +147,7 @@ def test_a_withdrawn_role_ends_at_the_next_click(tutor, other_tutor, database):
 
 def test_a_sign_in_expires_after_twelve_hours(tutor, database, monkeypatch):
     later = now() + 12 * HOURS
-    monkeypatch.setattr("ui.visitor.now", lambda: later)
+    monkeypatch.setattr("ui.clock.now", lambda: later)
     tutor.run()
     assert not is_in(tutor)
 

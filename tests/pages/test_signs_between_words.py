@@ -15,7 +15,7 @@ from learning.vocabulary import Occasion
 from tests.pages.cohorts import a_full_cohort
 from tests.pages.person import Person, _texts
 from tests.pages.test_access_table import EVERYBODYS_OWN, LEARNERS, OPEN, TUTORS
-from ui.visitor import today
+from ui.clock import today
 
 HAN = "[\u3400-\u9fff]"
 # A half-width sign or a lone blank between Han characters; signs of Markdown do not count.

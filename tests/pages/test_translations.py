@@ -10,7 +10,7 @@ from db.translations import Proposal
 from tests.pages.coding import a_workshop, at, at_work
 from tests.pages.person import Person
 from ui import class_quotes, resources
-from ui.visitor import now, today
+from ui.clock import now, today
 
 ENGLISH, WELSH, CHINESE = "We trust the partner.", "Rydym yn ymddiried.", "我们信任合作方。"
 HOSTILE = "<script>alert(1)</script> **bold** :red[x] $x^2$ =1+1 \u202eback\u202c 👩🏽‍🚀 & &lt;"

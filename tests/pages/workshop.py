@@ -2,7 +2,7 @@
 
 from db import cohort_life, cohort_settings, cohort_tutors, cohorts
 from db.cohort_settings import Settings
-from ui import visitor
+from ui import clock
 
 HOSTILE = [
     "<script>alert(1)</script><b>bold</b>",
@@ -17,18 +17,18 @@ def run_by(tutor, title="Spring workshop", groups=("Archive", "Museum"), **setti
     """The record of a cohort that a tutor at the screen has made."""
     given = Settings(title, **settings)
     with tutor.database.writing() as session:
-        return cohort_settings.make(session, tutor.tutor_id, given, groups, now=visitor.now())
+        return cohort_settings.make(session, tutor.tutor_id, given, groups, now=clock.now())
 
 
 def invite(owner, cohort, email):
     with owner.database.writing() as session:
-        cohort_tutors.invite(session, owner.tutor_id, cohort.id, email, now=visitor.now())
+        cohort_tutors.invite(session, owner.tutor_id, cohort.id, email, now=clock.now())
 
 
 def do(tutor, command, cohort, *details, **named):
     """Something that a tutor does behind the pages."""
     with tutor.database.writing() as session:
-        command(session, tutor.tutor_id, cohort.id, *details, now=visitor.now(), **named)
+        command(session, tutor.tutor_id, cohort.id, *details, now=clock.now(), **named)
 
 
 def open_occasions(tutor, cohort, *occasions):

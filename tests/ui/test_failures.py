@@ -15,7 +15,7 @@ REFUSALS = Refused.__subclasses__()
 def remarks(monkeypatch):
     """Sentences that were left for the page, by their keys."""
     kept = []
-    monkeypatch.setattr(failures.visitor, "remark", kept.append)
+    monkeypatch.setattr(failures.notes, "remark", kept.append)
     return kept
 
 

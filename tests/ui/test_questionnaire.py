@@ -24,9 +24,9 @@ def window(monkeypatch):
     told = []
     for name in ("remark", "note_submitted"):
         monkeypatch.setattr(
-            questionnaire.visitor, name, lambda said, name=name: told.append((name, said))
+            questionnaire.notes, name, lambda said, name=name: told.append((name, said))
         )
-    monkeypatch.setattr(questionnaire.visitor, "now", lambda: NOW)
+    monkeypatch.setattr(questionnaire.clock, "now", lambda: NOW)
     return told
 
 

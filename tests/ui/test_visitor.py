@@ -6,7 +6,7 @@ from db.errors import SignedOut
 from db.learners import LearnerRecord
 from db.tutors import TutorRecord
 from learning.access import Role
-from ui import entrance, resources, visitor
+from ui import entrance, notes, resources, visitor
 from ui.visit import Visit
 
 TUTOR = TutorRecord(3, "tutor@example.org", "Tess")
@@ -36,7 +36,7 @@ def session_state(monkeypatch, reading):
     monkeypatch.setattr(visitor.st, "session_state", state)
     monkeypatch.setattr(visitor, "_device", lambda: None)
     resources.unkept.cache_clear()
-    visitor._window().visit = Visit(None, reading)
+    visitor.this_window().visit = Visit(None, reading)
 
 
 def test_a_widget_can_be_asked_for_before_anything_is_written():
@@ -62,34 +62,34 @@ def test_coming_back_with_a_code_keeps_what_is_shown_until_it_is_put_away():
 
 def test_whoever_leaves_leaves_nothing_behind(reading):
     visitor.enter(LEARNER, code="the code")
-    visitor.remark("plan.kept", good=True)
-    visitor.note_submitted(1)
+    notes.remark("plan.kept", good=True)
+    notes.note_submitted(1)
     visitor.leave()
     assert visitor.current() == Visit(None, reading)
     assert visitor.new_code() is None
-    assert visitor.take_remark() is None
-    assert visitor.take_submitted() is None
+    assert notes.take_remark() is None
+    assert notes.take_submitted() is None
 
 
 def test_what_was_noted_is_given_once():
-    visitor.remark("plan.kept", good=True)
-    visitor.note_submitted(1)
-    assert visitor.remark_waiting("plan.kept")
-    assert not visitor.remark_waiting("plan.full")
-    assert visitor.take_remark() == ("plan.kept", True)
-    assert visitor.take_remark() is None
-    assert visitor.take_submitted() == 1
-    assert visitor.take_submitted() is None
+    notes.remark("plan.kept", good=True)
+    notes.note_submitted(1)
+    assert notes.remark_waiting("plan.kept")
+    assert not notes.remark_waiting("plan.full")
+    assert notes.take_remark() == ("plan.kept", True)
+    assert notes.take_remark() is None
+    assert notes.take_submitted() == 1
+    assert notes.take_submitted() is None
 
 
 def test_a_page_that_has_to_be_drawn_anew_says_so():
-    assert not visitor.page_outdated()
-    visitor.outdate_page()
-    assert visitor.page_outdated()
+    assert not notes.page_outdated()
+    notes.outdate_page()
+    assert notes.page_outdated()
 
 
 def test_words_are_there_even_before_anybody_has_arrived(reading):
-    visitor._window().visit = None
+    visitor.this_window().visit = None
     assert visitor.words().language == reading.language
     with pytest.raises(LookupError):
         visitor.current()
@@ -114,7 +114,7 @@ def database_says(monkeypatch, reading):
     """A page that a tutor's run has drawn; gives what the database says from now on."""
     said = []
     monkeypatch.setattr(entrance, "found", lambda *_: said[-1])
-    window = visitor._window()
+    window = visitor.this_window()
     window.visit, window.running = Visit(LEARNER, reading, TUTOR), True
     visitor.depart()
     return said
@@ -135,7 +135,7 @@ def test_a_click_of_a_tutor_who_is_still_in_goes_on(database_says):
 
 def test_a_learner_who_leaves_takes_no_tutor_along(database_says, reading):
     database_says.append(TUTOR)
-    visitor._window().tutor_key = "key"
+    visitor.this_window().tutor_key = "key"
     visitor.leave()
     assert visitor.current() == Visit(None, reading, TUTOR)
-    assert visitor._window().tutor_key == "key"
+    assert visitor.this_window().tutor_key == "key"

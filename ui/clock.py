@@ -1,9 +1,19 @@
-"""Days as people count them where they are; what is stored is in UTC."""
+"""What time it is, and on which day something was where its reader is; UTC is stored."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+
+
+def now() -> datetime:
+    """The current moment."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The current day, in UTC for everybody."""
+    return datetime.now(UTC).date()
 
 
 def day_of(moment: datetime) -> date:

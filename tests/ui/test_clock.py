@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ui import days
+from ui import clock
 
 LATE = datetime(2025, 11, 21, 23, 30, tzinfo=UTC)
 
@@ -21,5 +21,5 @@ LATE = datetime(2025, 11, 21, 23, 30, tzinfo=UTC)
     ],
 )
 def test_a_day_is_that_of_the_reader_s_place(monkeypatch, zone, day):
-    monkeypatch.setattr(days.st, "context", SimpleNamespace(timezone=zone))
-    assert days.day_of(LATE) == day
+    monkeypatch.setattr(clock.st, "context", SimpleNamespace(timezone=zone))
+    assert clock.day_of(LATE) == day
