@@ -130,8 +130,6 @@ def _words(greeting: Greeting, say: Phrases) -> str:
         loading=escape(say("connection.loading")),
         connection=json.dumps(connection, ensure_ascii=False).replace("<", "\\u003c"),
         connection_script=files.address("connection.js"),
-        unsent_script=files.address("unsent.js"),
-        print_script=files.address("print.js"),
     )
 
 

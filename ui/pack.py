@@ -1,4 +1,4 @@
-"""The small modules of Streamlit's scripts in one file, for lines on which each request costs."""
+"""Small scripts in one file, of Streamlit and ours, for lines on which each request costs."""
 
 import hashlib
 import json
@@ -13,7 +13,9 @@ from starlette.responses import Response
 from ui.files import FOREVER, STATIC, best_coding, compressed
 
 _SCRIPTS = STATIC / "static" / "js"
-_UNPACK = Path(__file__).resolve().parent.parent / "assets" / "shell" / "unpack.js"
+_SHELL = Path(__file__).resolve().parent.parent / "assets" / "shell"
+# Ours stand first: they wait for readers, and need nothing of Streamlit's.
+_OURS = ("unsent.js", "print.js", "unpack.js")
 # What every page draws besides; Streamlit would ask for it only when the first page has come.
 _DRAWN = (
     "BidiComponent", "Button", "ButtonGroup", "Checkbox", "Html", "PageLink", "Progress", "Radio",
@@ -42,8 +44,8 @@ def _sent(coding: str | None) -> bytes:
 def pack() -> bytes:
     """The script itself."""
     texts = {name: _IMPORT.sub(r"\1HOME/", _text(name)) for name in packed()}
-    unpack = _UNPACK.read_text(encoding="utf-8")
-    return unpack.replace("PACK", json.dumps(texts), 1).encode()
+    ours = "".join((_SHELL / name).read_text(encoding="utf-8") for name in _OURS)
+    return ours.replace("PACK", json.dumps(texts), 1).encode()
 
 
 @cache

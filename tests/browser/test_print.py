@@ -90,6 +90,7 @@ def test_a_plan_is_printed_with_its_steps_and_without_its_forms(visit, tmp_path)
     assert visit.say("plan.number", number=1) in told
     assert visit.say("plan.status") in told
     assert visit.say("plan.change") not in told
+    assert visit.say("plan.remove") not in told
     assert visit.say("plan.new") not in told
     assert pages(pdf) == 1
     _is_clean(visit, pdf, tmp_path)
