@@ -9,6 +9,7 @@ from db.cohorts import CohortRecord
 from learning.names import as_written
 from learning.occasions import IN_COHORT
 from ui import resources
+from ui.downloads import in_words
 from ui.visit import Visit
 
 PER_PAGE = 20
@@ -49,8 +50,8 @@ def _cells(visit: Visit, entry: AuditRecord) -> dict[str, str]:
 
 
 def _detail(visit: Visit, detail: str) -> str:
-    """What was noted, with the occasion's name where it begins with an occasion."""
+    """What was noted, in the reader's words as far as it names an occasion or a file."""
     first, blank, rest = detail.partition(" ")
     if first in IN_COHORT:
         return f"{visit.say(f'occasion.{first}')}{blank}{rest}"
-    return detail
+    return in_words(detail, visit.say)

@@ -73,8 +73,7 @@ def whole_report(visit: Visit, of: CohortRecord) -> None:
     if st.button(say("exports.report.make"), key="exports.report.make"):
         with st.spinner(say("exports.making")):
             content = cohort_report(report.gathered(visit, of, quotes=quotes), say)
-        told = say("exports.told.quotes") if quotes else ""
-        file = File(f"cohort-{of.id}-report.pdf", _PDF, say.listed(["pdf", told]))
+        file = File(f"cohort-{of.id}-report.pdf", _PDF, "pdf quotes" if quotes else "pdf")
         _ready(visit, of, file, lambda: content, key="exports.report.take")
 
 
@@ -117,11 +116,8 @@ def _make(visit: Visit, of: CohortRecord, wanted: Wanted) -> None:
         st.warning(say(f"exports.too_large.{limit}", **figures))
         return
     asked, finished, lines = _finished(visit, of, wanted, amount)
-    told = [wanted.format, say(f"exports.told.{wanted.shape}")]
-    told.append(say.count("exports.told.lines", lines))
-    if wanted.texts:
-        told.append(say("exports.told.texts"))
-    file = File(asked.name, asked.kind, say.listed(told))
+    told = f"{wanted.format} {wanted.shape} lines:{lines}{' texts' * wanted.texts}"
+    file = File(asked.name, asked.kind, told)
     _ready(visit, of, file, finished.read, key="exports.take")
     if asked.kind == TYPES["zip"]:
         st.caption(say("exports.packed"))
@@ -171,7 +167,7 @@ def _ready(
     visit: Visit, of: CohortRecord, file: File, content: Callable[[], bytes], *, key: str
 ) -> None:
     """The finished file; it is gone with the next click on the page."""
-    st.success(visit.say("exports.ready", told=file.told))
+    st.success(visit.say("exports.ready", told=downloads.in_words(file.told, visit.say)))
     st.download_button(
         visit.say("exports.take"),
         downloads.noted(visit, of, file, content),

@@ -1,5 +1,6 @@
 """Files with people's answers: whoever takes one is checked anew, and the audit log says so."""
 
+import re
 import shutil
 import tempfile
 import threading
@@ -11,21 +12,42 @@ from pathlib import Path
 
 from db import audit, cohorts
 from db.cohorts import CohortRecord
+from learning.phrases import Phrases
 from ui import clock, resources, visitor
 from ui.visit import Visit
 
 _LOOK_AFTER = 0.5
+_NOTED = re.compile(r"[a-z]+|lines:\d{1,12}")
+_TOLD = ("long", "wide", "texts", "quotes")
 # A machine makes one large file at a time, and has the rest of its cores for everybody else.
 _making = threading.BoundedSemaphore(1)
 
 
 @dataclass(frozen=True)
 class File:
-    """What is taken away: its name, its kind, and what the audit log says of it."""
+    """What is taken away: its name, its kind, and what the audit log notes, see ``in_words``."""
 
     name: str
     kind: str
     told: str
+
+
+def in_words(noted: str, say: Phrases) -> str:
+    """What the audit log noted of a file, in the language of whoever reads the log.
+
+    A note is names and amounts such as ``csv wide lines:24 texts``; another text stays as it is.
+    """
+    parts = noted.split()
+    if not all(_NOTED.fullmatch(part) for part in parts):
+        return noted
+    return say.listed([_in_words(part, say) for part in parts])
+
+
+def _in_words(part: str, say: Phrases) -> str:
+    name, _, amount = part.partition(":")
+    if amount:
+        return say.count(f"exports.told.{name}", int(amount))
+    return say(f"exports.told.{name}") if name in _TOLD else name
 
 
 class Finished:

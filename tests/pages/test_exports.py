@@ -21,7 +21,7 @@ from learning.vocabulary import Occasion
 from tests import poppler
 from tests.pages.coding import a_workshop, at, at_work
 from tests.pages.cohorts import a_full_cohort
-from ui import audit_log, cohort_exports, downloads
+from ui import audit_log, cohort_exports, downloads, resources
 from ui.clock import now
 
 SIZE = 12
@@ -122,14 +122,21 @@ def test_a_download_is_in_the_log_and_making_alone_is_not(tutor, full, files):
     assert tutor.sees("exports.take")
     assert log(tutor, full.cohort) == []
     content = files[0][1]()
-    (entry,) = log(tutor, full.cohort)
-    assert entry == f"csv, long, {tutor.say.number(len(lines(content)))} lines"
+    number = len(lines(content))
+    assert log(tutor, full.cohort) == [f"csv long lines:{number}"]
+    entry = f"csv, long, {tutor.say.number(number)} lines"
     assert tutor.sees("exports.ready", told=entry)
     tutor.open("exports", **full.address)
     (table,) = (one.value for one in tutor.app.table)
     columns = ("exports.log.did", "exports.log.who", "exports.log.detail")
     shown = [table[tutor.say(column)].iloc[0] for column in columns]
     assert shown == [tutor.say("exports.action.cohort_export"), "Tess Tutor", entry]
+    # Whoever reads the log in another language reads all of it in that language.
+    tutor.app.segmented_control(key="language").set_value("cy")
+    welsh = resources.catalogue().reading("cy").phrases
+    (table,) = (one.value for one in tutor.run().app.table)
+    told = [welsh("exports.told.long"), welsh.count("exports.told.lines", number)]
+    assert table[welsh("exports.log.detail")].iloc[0] == welsh.listed(["csv", *told])
     assert not tutor.has("exports.take")
 
 
