@@ -1,7 +1,7 @@
-// Words that are still being written are sent in every pause, and before the page goes out of sight;
-// a form that is not sent yet asks before it is left.
+// Words that are still being written are sent in every pause, and before the page goes out of sight.
+// Whoever leaves in the middle of them, or of a form, is asked first.
 (() => {
-  const PAUSE_MILLISECONDS = 1_500;
+  const PAUSE_MILLISECONDS = 1_000;
   const written = '[class*="st-key-ask-"] textarea';
   const form = '[data-testid="stForm"]';
 
@@ -51,9 +51,11 @@
   });
   // The way back within the app leaves no field.
   window.addEventListener("popstate", send);
-  // Later than this the line would be closed before the words are on it.
+  // Words of the last second may not arrive any more: the server stops what a page has asked for
+  // that is gone. So whoever stays finds them kept, and whoever goes has been asked.
   window.addEventListener("beforeunload", (event) => {
+    const writing = unsent !== null;
     send();
-    if ([...filled].some((one) => one.isConnected)) event.preventDefault();
+    if (writing || [...filled].some((one) => one.isConnected)) event.preventDefault();
   });
 })();

@@ -34,11 +34,22 @@ def test_a_pause_keeps_what_was_written_and_the_place_in_it(visit):
     expect(box).to_have_value("Then: We met twice")
 
 
-@pytest.mark.parametrize("leaving", ["reload", "go_back"])
-def test_whoever_leaves_in_the_middle_of_a_sentence_finds_it_again(visit, leaving):
+def test_whoever_goes_back_in_the_middle_of_a_sentence_finds_it_again(visit):
     _box(visit).press_sequentially("We met")
-    getattr(visit.page, leaving)()
+    visit.page.go_back()
     visit.eventually(lambda: visit.reflections() == {"R1.1": "We met"})
+
+
+def test_whoever_leaves_in_the_middle_of_a_sentence_is_asked_and_may_stay(visit):
+    asked = []
+    visit.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    _box(visit).press_sequentially("We met")
+    visit.page.evaluate("location.reload()")
+    visit.eventually(lambda: visit.reflections() == {"R1.1": "We met"})
+    assert asked == ["beforeunload"]
+    visit.reload()
+    assert asked == ["beforeunload"]
+    expect(_box(visit)).to_have_value("We met")
 
 
 def test_characters_that_are_still_being_put_together_are_left_alone(visit):

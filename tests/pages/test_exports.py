@@ -196,7 +196,7 @@ def test_open_answers_come_only_when_they_are_ticked(database, reading, files):
     without, together = (lines(given()) for _, given in files)
     assert without == []
     assert sorted(line["answer"] for line in together) == ["'=1+1", "trust"]
-    assert log(ada, workshop.cohort)[0] == "csv, long, 2 lines, with open answers"
+    assert log(ada, workshop.cohort)[0] == "csv long lines:2 texts"
 
 
 def test_the_report_quotes_only_whom_it_may_and_only_when_ticked(database, reading, files):
@@ -216,7 +216,7 @@ def test_the_report_quotes_only_whom_it_may_and_only_when_ticked(database, readi
     assert "quoted" not in plain
     assert "#panic(1) may be quoted" in quoted
     assert "may not be quoted" not in quoted
-    assert log(ada, workshop.cohort) == ["pdf, with quotations", "pdf"]
+    assert log(ada, workshop.cohort) == ["pdf quotes", "pdf"]
 
 
 def test_the_report_is_about_this_cohort(tutor, full, files, database, reading):
