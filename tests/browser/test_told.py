@@ -3,6 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+OPACITY = """node => {
+  let product = 1;
+  for (; node; node = node.parentElement) product *= getComputedStyle(node).opacity;
+  return product;
+}"""
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -49,10 +54,7 @@ def test_a_new_resume_code_is_brought_into_sight_and_a_finger_can_copy_it(visit)
         visit.click("data.code.new")
         card = visit.at("resume-card")
         expect(card).to_be_in_viewport()
-        copy = card.get_by_role("button", name=visit.say("native.copy"))
-        seen = (
-            "node => { let o = 1; for (; node; node = node.parentElement) "
-            "o *= getComputedStyle(node).opacity; return o; }"
-        )
-        assert copy.evaluate(seen) == 1
         visit.settle()
+        copy = card.get_by_role("button", name=visit.say("native.copy"))
+        # What is being drawn anew is pale for a moment.
+        visit.eventually(lambda copy=copy: copy.evaluate(OPACITY) == 1)
