@@ -73,7 +73,7 @@ def whole_report(visit: Visit, of: CohortRecord) -> None:
     if st.button(say("exports.report.make"), key="exports.report.make"):
         with st.spinner(say("exports.making")):
             content = cohort_report(report.gathered(visit, of, quotes=quotes), say)
-        file = File(f"cohort-{of.id}-report.pdf", _PDF, "pdf quotes" if quotes else "pdf")
+        file = File(f"cohort-{of.id}-report.pdf", _PDF, "pdf;quotes" if quotes else "pdf")
         _ready(visit, of, file, lambda: content, key="exports.report.take")
 
 
@@ -116,7 +116,7 @@ def _make(visit: Visit, of: CohortRecord, wanted: Wanted) -> None:
         st.warning(say(f"exports.too_large.{limit}", **figures))
         return
     asked, finished, lines = _finished(visit, of, wanted, amount)
-    told = f"{wanted.format} {wanted.shape} lines:{lines}{' texts' * wanted.texts}"
+    told = f"{wanted.format};{wanted.shape};lines:{lines}{';texts' * wanted.texts}"
     file = File(asked.name, asked.kind, told)
     _ready(visit, of, file, finished.read, key="exports.take")
     if asked.kind == TYPES["zip"]:

@@ -35,9 +35,9 @@ class File:
 def in_words(noted: str, say: Phrases) -> str:
     """What the audit log noted of a file, in the language of whoever reads the log.
 
-    A note is names and amounts such as ``csv wide lines:24 texts``; another text stays as it is.
+    A note is names and amounts such as ``csv;wide;lines:24;texts``; another text stays as it is.
     """
-    parts = noted.split()
+    parts = noted.split(";")
     if not all(_NOTED.fullmatch(part) for part in parts):
         return noted
     return say.listed([_in_words(part, say) for part in parts])

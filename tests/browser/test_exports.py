@@ -57,7 +57,7 @@ def test_files_are_made_taken_along_and_noted(visitor, demo):
     _, paper = downloaded(visit, "exports.paper")
     assert paper.startswith(b"%PDF")
     kept = [row["detail"] for row in demo.rows(AuditEntry) if row["action"] == "cohort.export"]
-    assert [one.split()[0] for one in kept] == ["xlsx", "pdf"]
+    assert [one.split(";")[0] for one in kept] == ["xlsx", "pdf"]
 
 
 def test_a_learner_takes_their_own_report_along(visitor, demo):

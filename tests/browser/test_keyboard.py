@@ -120,7 +120,7 @@ def test_a_tutor_signs_in_and_takes_a_file_without_a_mouse(visitor, full):
     kept = [
         row["detail"] for row in full.server.rows(AuditEntry) if row["action"] == "cohort.export"
     ]
-    assert [one.split()[0] for one in kept] == ["csv"]
+    assert [one.split(";")[0] for one in kept] == ["csv"]
 
 
 def test_an_unseen_focus_is_found(visitor):

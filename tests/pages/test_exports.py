@@ -123,7 +123,7 @@ def test_a_download_is_in_the_log_and_making_alone_is_not(tutor, full, files):
     assert log(tutor, full.cohort) == []
     content = files[0][1]()
     number = len(lines(content))
-    assert log(tutor, full.cohort) == [f"csv long lines:{number}"]
+    assert log(tutor, full.cohort) == [f"csv;long;lines:{number}"]
     entry = f"csv, long, {tutor.say.number(number)} lines"
     assert tutor.sees("exports.ready", told=entry)
     tutor.open("exports", **full.address)
@@ -196,7 +196,7 @@ def test_open_answers_come_only_when_they_are_ticked(database, reading, files):
     without, together = (lines(given()) for _, given in files)
     assert without == []
     assert sorted(line["answer"] for line in together) == ["'=1+1", "trust"]
-    assert log(ada, workshop.cohort)[0] == "csv long lines:2 texts"
+    assert log(ada, workshop.cohort)[0] == "csv;long;lines:2;texts"
 
 
 def test_the_report_quotes_only_whom_it_may_and_only_when_ticked(database, reading, files):
@@ -216,7 +216,7 @@ def test_the_report_quotes_only_whom_it_may_and_only_when_ticked(database, readi
     assert "quoted" not in plain
     assert "#panic(1) may be quoted" in quoted
     assert "may not be quoted" not in quoted
-    assert log(ada, workshop.cohort) == ["pdf quotes", "pdf"]
+    assert log(ada, workshop.cohort) == ["pdf;quotes", "pdf"]
 
 
 def test_the_report_is_about_this_cohort(tutor, full, files, database, reading):
