@@ -5,7 +5,7 @@ from typing import NoReturn
 import streamlit as st
 
 from learning.names import as_written
-from ui import places, resources, visitor
+from ui import notes, places, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -41,6 +41,7 @@ def status(visit: Visit) -> None:
 def stop(visit: Visit) -> NoReturn:
     """End the page here, with what is said of a translation at its foot."""
     status(visit)
+    notes.told()
     st.stop()
 
 

@@ -17,7 +17,14 @@ def take_remark() -> tuple[str, bool] | None:
     window = visitor.this_window()
     kept, window.remark = window.remark, None
     window.remarks += kept is not None
+    if window.running:
+        window.telling = kept or window.telling
     return kept
+
+
+def told() -> None:
+    """Note that a run of the whole page was not cut off, so that what it told was seen."""
+    visitor.this_window().telling = None
 
 
 def remarks() -> int:

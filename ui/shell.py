@@ -43,6 +43,7 @@ def run(table: tuple[Row, ...]) -> None:
     try:
         page.run()
         language_choice.status(visit)
+        notes.told()
     finally:
         visitor.depart()
     if visitor.puts_back():

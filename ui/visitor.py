@@ -31,6 +31,8 @@ def arrive() -> Visit:
     window.first = window.visit is None
     window.visit = Visit(learner, resources.catalogue().reading(language), tutor)
     window.outdated, window.running = False, True
+    # A run that was cut off may have told nobody what it took to tell.
+    window.remark, window.telling = window.remark or window.telling, None
     while window.put_back:
         key, value = window.put_back.popitem()
         st.session_state[key] = value

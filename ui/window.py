@@ -8,7 +8,7 @@ from ui.visit import Visit
 
 @dataclass
 class Window:
-    """Ids and small notes; ``ui.visitor`` keeps it in session state and hands nothing else out.
+    """Ids and small notes; ``ui.visitor`` keeps it in session state, for itself and ``ui.notes``.
 
     ``linked`` says that this device brings the learner back. ``tutor_key`` stands for a sign-in
     that only this window knows. ``running`` tells a run of the whole page from a click on the
@@ -17,7 +17,7 @@ class Window:
     chosen here, ``worded`` are the choices in its words. ``first`` tells the first run of all.
     ``put_back`` are widgets that show something else than is stored, ``sent`` what forms were
     sent with last, and when. ``reviewing`` is the attempt whose review a step was opened from,
-    and the part that lay open.
+    and the part that lay open. ``telling`` is the remark of a run that has not come to its end.
     """
 
     learner_id: int | None = None
@@ -30,6 +30,7 @@ class Window:
     welcomed: bool = False
     remark: tuple[str, bool] | None = None
     remarks: int = 0
+    telling: tuple[str, bool] | None = None
     submitted: int | None = None
     outdated: bool = False
     reviewing: tuple[int, str] | None = None

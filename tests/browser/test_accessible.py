@@ -80,10 +80,7 @@ def test_two_groups_of_one_name_are_told_at_the_new_one(visit, full):
     # Until its charts are drawn, the page grows above what is looked at.
     expect(visit.page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     visit.at("cohort.settings.part").locator("summary").first.click()
-    # A run that is still going on would be cut off by the click, with what it was about to say.
-    visit.settle()
     fill(visit, "cohort.group.new", full.reading.sample.groups[0])
-    visit.settle()
     press(visit, "cohort.group.add")
     refused(visit, "NameTaken", "cohort-group-new")
     expect(visit.page.locator("[aria-invalid=true]")).to_have_count(1)

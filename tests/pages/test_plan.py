@@ -2,11 +2,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
 from db import plans
 from learning.plan import POSITIONS, Commitment
 from tests.pages.person import Person
 from tests.pages.workshop import HOSTILE
+from ui import language_choice
 
 FULL = Commitment(
     position=1,
@@ -252,6 +254,22 @@ def _widget(person, start):
 
 def _change(person, name, value):
     _widget(person, f"plan.1.{name}").set_value(value)
+
+
+def test_what_a_click_was_told_is_told_again_where_its_run_was_cut_off(learner, monkeypatch):
+    runs, status = [], language_choice.status
+
+    def cut_off_once(visit):
+        runs.append(visit)
+        if len(runs) == 1:
+            raise StopException
+        status(visit)
+
+    learner.open("plan").app.text_area(key="plan.new.1.action").set_value("Call them")
+    monkeypatch.setattr(language_choice, "status", cut_off_once)
+    learner.press("plan.keep", form="plan.new.1.form")
+    assert learner.run().sees("plan.kept")
+    assert not learner.run().sees("plan.kept")
 
 
 def _keep(person, position, action):
