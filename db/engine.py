@@ -25,6 +25,7 @@ _sqlite_writers = threading.Lock()
 _BUSY_MS = 30_000
 # What tidies up asks again after so many seconds, and gives up after so many.
 _AGAIN, PATIENCE = 0.2, 60.0
+_BRIEFLY = 0.02
 
 
 class NotRewritten(Exception):
@@ -142,8 +143,8 @@ def connect(url: str) -> Database:
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
+    _write_ahead(connection)
     for pragma in (
-        "journal_mode=WAL",
         # An answer that was confirmed survives a power cut.
         "synchronous=FULL",
         f"busy_timeout={_BUSY_MS}",
@@ -152,6 +153,20 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "secure_delete=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: Any) -> None:
+    # SQLite refuses this change at once while another process makes the same new file.
+    end = monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
+            sleep(_BRIEFLY)
+        else:
+            return
 
 
 def _without_rows(context: ExceptionContext) -> None:

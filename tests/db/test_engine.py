@@ -5,7 +5,7 @@ from contextlib import contextmanager, nullcontext
 
 import pytest
 from sqlalchemy import func, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from db import cohorts, engine
 from db.engine import DATA, NotRewritten, connect, database_url
@@ -93,6 +93,31 @@ def test_the_safe_settings_do_not_rest_on_what_sqlite_was_built_with(
     engine._prepare_sqlite(connection, None)
     assert connection.execute(f"PRAGMA {pragma}").fetchone() == (safe,)
     connection.close()
+
+
+@pytest.fixture
+def being_made(tmp_path):
+    """A new file of SQLite and the connection of another process that is making it."""
+    file = tmp_path / "new.db"
+    maker = sqlite3.connect(file, isolation_level=None)
+    maker.execute("BEGIN IMMEDIATE")
+    maker.execute("CREATE TABLE made (id)")
+    yield file, maker
+    maker.close()
+
+
+def test_a_new_file_is_opened_once_the_process_that_makes_it_is_ready(being_made, monkeypatch):
+    file, maker = being_made
+    monkeypatch.setattr(engine, "sleep", lambda _: maker.execute("COMMIT"))
+    database = connect(f"sqlite:///{file}")
+    assert scalar(database, "PRAGMA journal_mode") == "wal"
+    assert scalar(database, "SELECT count(*) FROM made") == 0
+
+
+def test_a_file_that_another_process_never_leaves_is_an_error(being_made, monkeypatch):
+    monkeypatch.setattr(engine, "_BUSY_MS", 0)
+    with pytest.raises(OperationalError, match="locked"):
+        scalar(connect(f"sqlite:///{being_made[0]}"), "SELECT 1")
 
 
 def test_a_transaction_is_kept_as_a_whole_or_not_at_all(database):
