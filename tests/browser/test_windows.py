@@ -1,6 +1,7 @@
 """Impatient clicks, refreshed pages, two windows at once: nothing is stored twice or lost."""
 
 from playwright.sync_api import expect
+from sqlalchemy import text
 
 from db.models import Attempt, Device, Learner
 from learning.steps import steps
@@ -12,6 +13,18 @@ def test_impatient_clicks_on_join_make_one_learner(visitor, server):
     visit = visitor().open()
     before = len(server.rows(Learner))
     visit.click_impatiently("join.start")
+    expect(visit.at("resume-card")).to_be_visible()
+    visit.settle()
+    assert len(server.rows(Learner)) == before + 1
+
+
+def test_a_second_click_on_join_waits_for_the_first_however_long_it_takes(visitor, server):
+    visit = visitor().open()
+    before = len(server.rows(Learner))
+    with server.database.writing() as session:
+        # Nobody else can write before this ends, so that the first click is still at it.
+        session.execute(text("SELECT 1"))
+        visit.click_impatiently("join.start")
     expect(visit.at("resume-card")).to_be_visible()
     visit.settle()
     assert len(server.rows(Learner)) == before + 1
