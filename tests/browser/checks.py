@@ -4,6 +4,7 @@ Every check gives its findings as sentences; none is what is hoped for.
 """
 
 import re
+import time
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +24,8 @@ _RUN = """async (tags) => {
 }"""
 # Streamlit scrolls inside the page, and axe passes over what is scrolled out of sight.
 TALLEST = 16_000
+# Seconds after which nothing of a page is still on its way.
+LASTING = 5
 _MANY = 400
 _INSIDE = """() => document.querySelector('[data-testid="stMainBlockContainer"]')
   .getBoundingClientRect().height"""
@@ -49,6 +52,14 @@ def stretched(page, width):
     # In a narrower window the page has become longer.
     if page.evaluate(_INSIDE) > height:
         stretched(page, width)
+
+
+def lasting(page, look, *, within=LASTING):
+    """What ``look`` finds, and finds again and again: a chart or a font may still be coming."""
+    deadline = time.monotonic() + within
+    while (found := list(look())) and time.monotonic() < deadline:
+        page.wait_for_timeout(250)
+    return found
 
 
 def violations(page):

@@ -13,6 +13,8 @@ class Line:
     """Everything that comes to ``server.address`` of this line goes on to the real server."""
 
     def __init__(self, server):
+        # The copy shares the database, which the real server closes.
+        _ = server.database
         self.server = copy.copy(server)
         self._goal = ("127.0.0.1", server.port)
         self._entrance = socket.create_server(("127.0.0.1", 0))
@@ -58,7 +60,7 @@ class Line:
 
     def _carry(self, near):
         self._flowing.wait()
-        with near, socket.create_connection(self._goal) as far, suppress(OSError):
+        with near, suppress(OSError), socket.create_connection(self._goal) as far:
             pair = (near, far)
             self._pairs.append(pair)
             other = dict(zip(pair, reversed(pair), strict=True))

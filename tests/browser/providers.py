@@ -4,8 +4,8 @@ import json
 import subprocess
 import time
 from contextlib import contextmanager
+from http.client import HTTPException
 from secrets import token_hex
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from tests.browser.servers import PATIENCE, ROOT, free_port
@@ -47,7 +47,8 @@ def _wait(process, address, log):
     while True:
         try:
             urlopen(address, timeout=PATIENCE).close()  # noqa: S310  # it is our own
-        except URLError:
+        except (OSError, HTTPException):
+            # Where nobody listens yet, a connection may even have met itself.
             if process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(log.read_text(encoding="utf-8")) from None
             time.sleep(0.05)

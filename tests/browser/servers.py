@@ -8,7 +8,7 @@ import sys
 import time
 from contextlib import closing, contextmanager
 from functools import cached_property
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from secrets import token_hex
 
@@ -72,7 +72,8 @@ class Server:
                 connection.request("GET", path)
                 answer = connection.getresponse()
                 return answer.status, answer.headers, answer.read()
-            except OSError:
+            except (OSError, HTTPException):
+                # Where nobody listens yet, a connection may even have met itself.
                 return 0, {}, b""
 
     @cached_property

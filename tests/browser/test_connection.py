@@ -131,6 +131,7 @@ def test_a_forgotten_window_does_not_undo_what_another_one_answered(visitor, tmp
         visit.answer(_first(visit).id, _text(visit, _first(visit), "3"))
         phone = visitor(first).open()
         phone.come_back(code)
+        expect(phone.at("join-card")).to_have_count(0)
         phone.open("/questionnaire").answer(_first(visit).id, _text(visit, _first(visit), "5"))
         phone.eventually(lambda: phone.responses() == {_first(visit).id: "5"})
         line.cut()

@@ -37,7 +37,10 @@ def reader():
 
 def printed(visit, path):
     """The PDF that the browser makes of a page."""
-    return visit.open(path).page.pdf(prefer_css_page_size=True)
+    page = visit.open(path).page
+    undrawn = page.get_by_test_id("stPlotlyChart").filter(has_not=page.locator(".main-svg"))
+    expect(undrawn).to_have_count(0)
+    return page.pdf(prefer_css_page_size=True)
 
 
 def pages(pdf):

@@ -19,7 +19,17 @@ NAME = "Ann Archer"
 @pytest.fixture(scope="module")
 def tutors_server(tmp_path_factory):
     """A server of which nobody is a tutor at its start."""
-    with running(tmp_path_factory.mktemp("tutors")) as server:
+    yield from _watched(tmp_path_factory.mktemp("tutors"))
+
+
+@pytest.fixture
+def new_server(tmp_path):
+    """Another one, for what begins without any tutor."""
+    yield from _watched(tmp_path)
+
+
+def _watched(folder):
+    with running(folder) as server:
         yield server
         _no_secret_is_written(server)
 
@@ -35,12 +45,6 @@ def _no_secret_is_written(server):
     assert "argon2" not in server.printed()
 
 
-@pytest.fixture(scope="module")
-def first(tutors_server):
-    """The link for the first tutor, as it was printed."""
-    return printed_link(tutors_server)
-
-
 @pytest.fixture
 def ann(tutors_server):
     """The tutor, with the password, signed in nowhere, and with no failures behind her."""
@@ -54,8 +58,8 @@ def ann(tutors_server):
     return tutor
 
 
-def test_from_the_printed_link_to_the_withdrawn_role(visitor, tutors_server, first):
-    visit = visitor(tutors_server)
+def test_from_the_printed_link_to_the_withdrawn_role(visitor, new_server):
+    visit, first = visitor(new_server), printed_link(new_server)
     set_up(visit, first, email=f" {EMAIL.title()}", name=NAME)
     assert "setup" not in visit.page.url
     expect(visit.at("sign_in-card")).to_contain_text(NAME)
@@ -75,7 +79,7 @@ def test_from_the_printed_link_to_the_withdrawn_role(visitor, tutors_server, fir
 
     command = [sys.executable, "-m", "db.tutors", "withdraw", EMAIL]
     done = subprocess.run(
-        command, cwd=ROOT, env=tutors_server.environment, capture_output=True, check=True
+        command, cwd=ROOT, env=new_server.environment, capture_output=True, check=True
     )
     assert b"argon2" not in done.stdout + done.stderr
     visit.click("sign_in.out.everywhere")
@@ -83,9 +87,15 @@ def test_from_the_printed_link_to_the_withdrawn_role(visitor, tutors_server, fir
     sign_in(visit)
     visit.sees("refused.NotAccepted")
 
+    _is_of_no_use(visitor(new_server), first)
 
-def test_the_printed_link_works_once(visitor, tutors_server, first, ann):
-    visit = visitor(tutors_server).open(first)
+
+def test_the_printed_link_is_of_no_use_once_there_is_a_tutor(visitor, tutors_server, ann):
+    _is_of_no_use(visitor(tutors_server), printed_link(tutors_server))
+
+
+def _is_of_no_use(visit, link):
+    visit.open(link)
     visit.sees("refused.UnusableLink")
     expect(visit.at("setup.first")).to_have_count(0)
 

@@ -72,6 +72,7 @@ def test_from_the_setup_link_to_the_report(visitor, tutors_server, reading):
     answer(tutors_server, reading, cohort_id, range(4), generator)
     visit.reload()
     visit.click("cohort.release.baseline")
+    visit.sees("cohort.released.none")
     # Four people are fewer than the floor: nothing is shown, and nothing of them is anywhere.
     visit.open(f"/cohort-profile?cohort={cohort_id}")
     visit.page.get_by_text(visit.say("figures.to_release")).wait_for()

@@ -12,10 +12,10 @@ from tests.browser import words
 
 # Milliseconds between two clicks that the server may get as one message, or as two at once.
 PAUSES = (0, 0, 0, 1, 1, 2, 3, 5, 8, 13)
-IN_ONE_BREATH = """async (option, pause) => {
+IN_ONE_BREATH = """async (option, [pause, place]) => {
   option.click();
   await new Promise((next) => setTimeout(next, pause));
-  document.querySelector(".st-key-ask-navigation [data-testid='stBaseButton-primary']").click();
+  document.querySelector(`.st-key-ask-on-${place} button`).click();
 }"""
 
 
@@ -118,7 +118,9 @@ def test_answers_count_when_next_is_clicked_in_the_same_breath(visitor):
     visit.begin()
     all_steps = steps(visit.edition, Occasion.SELF)
     for step, pause in zip(all_steps, PAUSES, strict=False):
-        visit.options(step.items[0].id).nth(2).evaluate(IN_ONE_BREATH, pause)
+        # A new step's questions may stand there before its button does.
+        expect(visit.at(f"ask.on.{step.number}")).to_be_visible()
+        visit.options(step.items[0].id).nth(2).evaluate(IN_ONE_BREATH, [pause, step.number])
         shown = all_steps[step.number + 1].items[0].id
         expect(visit.at(f"ask.{visit.attempt.id}.en.{shown}")).to_be_visible()
     assert visit.responses() == {step.items[0].id: "3" for step in all_steps[: len(PAUSES)]}

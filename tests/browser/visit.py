@@ -15,7 +15,7 @@ from learning.steps import closed, steps
 from learning.vocabulary import Occasion
 from tests.browser import words
 
-PATIENCE = 20
+PATIENCE = 60
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 SKELETON = '[data-testid="stSkeleton"]'
 IMPATIENCE = """async (button) => {
@@ -170,6 +170,7 @@ class Visit:
         """Go on one step and wait until the next one stands there."""
         place = self.attempt.step
         self.onward.click()
+        expect(self.at(f"ask.on.{place}")).to_have_count(0)
         self.eventually(lambda: self.attempt.step == place + 1)
         self.settle()
 

@@ -8,6 +8,7 @@ from sqlalchemy import create_engine, event, text
 
 from db.engine import connect
 from db.migrate import migrate
+from tests.chance import drawn_by
 from tests.db.factories import a_cohort, a_learner
 from tests.pgtemp import postgres
 
@@ -18,6 +19,12 @@ EMPTY = "template0"
 @pytest.fixture(params=["sqlite", "postgresql"])
 def kind(request):
     return request.param
+
+
+@pytest.fixture(autouse=True)
+def _chance_is_the_same_in_every_run():
+    with drawn_by("this test"):
+        yield
 
 
 @pytest.fixture

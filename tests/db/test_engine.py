@@ -96,6 +96,20 @@ def test_the_safe_settings_do_not_rest_on_what_sqlite_was_built_with(
 
 
 @pytest.fixture
+def connected():
+    """Opens databases, and closes them at the end."""
+    opened = []
+
+    def open_(url):
+        opened.append(connect(url))
+        return opened[-1]
+
+    yield open_
+    for database in opened:
+        database.engine.dispose()
+
+
+@pytest.fixture
 def being_made(tmp_path):
     """A new file of SQLite and the connection of another process that is making it."""
     file = tmp_path / "new.db"
@@ -106,18 +120,20 @@ def being_made(tmp_path):
     maker.close()
 
 
-def test_a_new_file_is_opened_once_the_process_that_makes_it_is_ready(being_made, monkeypatch):
+def test_a_new_file_is_opened_once_the_process_that_makes_it_is_ready(
+    being_made, connected, monkeypatch
+):
     file, maker = being_made
     monkeypatch.setattr(engine, "sleep", lambda _: maker.execute("COMMIT"))
-    database = connect(f"sqlite:///{file}")
+    database = connected(f"sqlite:///{file}")
     assert scalar(database, "PRAGMA journal_mode") == "wal"
     assert scalar(database, "SELECT count(*) FROM made") == 0
 
 
-def test_a_file_that_another_process_never_leaves_is_an_error(being_made, monkeypatch):
+def test_a_file_that_another_process_never_leaves_is_an_error(being_made, connected, monkeypatch):
     monkeypatch.setattr(engine, "_BUSY_MS", 0)
     with pytest.raises(OperationalError, match="locked"):
-        scalar(connect(f"sqlite:///{being_made[0]}"), "SELECT 1")
+        scalar(connected(f"sqlite:///{being_made[0]}"), "SELECT 1")
 
 
 def test_a_transaction_is_kept_as_a_whole_or_not_at_all(database):
@@ -267,14 +283,14 @@ def test_a_database_without_tables_does_not_answer(empty):
     assert empty.answers() is False
 
 
-def test_a_file_that_cannot_be_opened_does_not_answer(tmp_path):
-    database = connect(f"sqlite:///{tmp_path}/gone/test.db")
+def test_a_file_that_cannot_be_opened_does_not_answer(tmp_path, connected):
+    database = connected(f"sqlite:///{tmp_path}/gone/test.db")
     (tmp_path / "gone").rmdir()
     assert database.answers() is False
 
 
-def test_a_server_that_cannot_be_reached_does_not_answer(tmp_path):
-    assert connect(f"postgresql+psycopg://nobody@/test?host={tmp_path}").answers() is False
+def test_a_server_that_cannot_be_reached_does_not_answer(tmp_path, connected):
+    assert connected(f"postgresql+psycopg://nobody@/test?host={tmp_path}").answers() is False
 
 
 @postgresql_only

@@ -1,13 +1,18 @@
+import shutil
 from functools import cache
 from secrets import token_hex
+from types import SimpleNamespace
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from db import tutors
+from db.engine import connect
+from db.migrate import migrate
 from db.secret import server_secret
+from tests.chance import drawn_by
 from tests.pages.person import Person
-from ui import resources
+from ui import clock, resources
 from ui.clock import now
 
 
@@ -26,10 +31,27 @@ def reading():
     return resources.catalogue().reading("en")
 
 
+@pytest.fixture(autouse=True)
+def _chance_is_the_same_in_every_run():
+    with drawn_by("this test"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """A file with the newest tables and no rows."""
+    file = tmp_path_factory.mktemp("migrated") / "test.db"
+    database = connect(f"sqlite:///{file}")
+    migrate(database)
+    database.engine.dispose()
+    return file
+
+
 @pytest.fixture
-def database(tmp_path, monkeypatch):
+def database(tmp_path, monkeypatch, migrated):
     """The pages' own database, new for every test."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'test.db'}")
+    file = shutil.copy(migrated, tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.setenv("APP_SECRET", token_hex())
     for shared in (resources.database, server_secret):
         shared.cache_clear()
@@ -38,6 +60,13 @@ def database(tmp_path, monkeypatch):
     database.engine.dispose()
     for shared in (resources.database, resources.unkept, server_secret):
         shared.cache_clear()
+
+
+@pytest.fixture
+def still(monkeypatch):
+    """Lets no time pass: no day ends between two clicks, and none of them comes late."""
+    moment = now()
+    monkeypatch.setattr(clock, "datetime", SimpleNamespace(now=lambda _zone: moment))
 
 
 @pytest.fixture
