@@ -10,9 +10,9 @@ from db import cohorts
 from db.engine import insert_of
 from db.errors import NotYours
 from db.models import Attempt, Block, Learner, OpenAnswer, PlanEntry, Reflection
-from learning.tokens import keyed_hash
+from learning.tokens import opened, sealed
 
-_REF_LENGTH = 20
+_PURPOSE = "open answer"
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,21 @@ class Desk:
 
     def reflection(self, learner_id: int, attempt_id: int, item_id: str) -> str:
         """What a reflection is called in addresses and files."""
-        return self._ref(f"reflection/{learner_id}/{attempt_id}/{item_id}")
+        # A learner's id is never given again, as those of attempts and steps may be.
+        return sealed(_PURPOSE, f"{learner_id}/{attempt_id}/{item_id}", self.secret)
 
     def step(self, learner_id: int, entry_id: int) -> str:
         """What a step of a plan is called in addresses and files."""
-        return self._ref(f"plan/{learner_id}/{entry_id}")
+        return sealed(_PURPOSE, f"{learner_id}/{entry_id}", self.secret)
 
-    def _ref(self, what: str) -> str:
-        # A learner's id is never given again, as those of attempts and steps may be.
-        return keyed_hash("open answer", what, self.secret)[:_REF_LENGTH]
+    def meant(self, ref: str) -> tuple[int, int, str | None] | None:
+        """Whose answer a reference means, which attempt with its item, or which step without one.
+
+        None where this server gave no such reference; whether it may be seen is asked elsewhere.
+        """
+        learner_id, _, place = (opened(_PURPOSE, ref, self.secret) or "").partition("/")
+        number, _, item_id = place.partition("/")
+        return (int(learner_id), int(number), item_id or None) if place else None
 
 
 def in_shown_block(desk: Desk, floor: int) -> Any:
@@ -77,15 +83,25 @@ def row(session: Session, desk: Desk, ref: str) -> int:
     Raises: ``NotYours`` where there is no such answer, or none that may be shown.
     """
     floor = cohorts.for_tutor(session, desk.tutor_id, desk.cohort_id).floor
-    keys = (Attempt.learner_id, Reflection.attempt_id, Reflection.item_id)
-    for learner_id, attempt_id, item_id in session.execute(shown_reflections(desk, floor, keys)):
-        if ref == desk.reflection(learner_id, attempt_id, item_id):
-            return own_row(session, attempt_id=attempt_id, item_id=item_id)
-    entries = shown_steps(desk, floor, (PlanEntry.learner_id, PlanEntry.id))
-    for learner_id, entry_id in session.execute(entries):
-        if ref == desk.step(learner_id, entry_id):
-            return own_row(session, plan_entry_id=entry_id)
-    raise NotYours
+    meant = desk.meant(ref)
+    if meant is None:
+        raise NotYours
+    learner_id, number, item_id = meant
+    if item_id is None:
+        query = shown_steps(desk, floor, (PlanEntry.id,)).where(
+            PlanEntry.learner_id == learner_id, PlanEntry.id == number
+        )
+        source: dict[str, Any] = {"plan_entry_id": number}
+    else:
+        query = shown_reflections(desk, floor, (Reflection.attempt_id,)).where(
+            Attempt.learner_id == learner_id,
+            Reflection.attempt_id == number,
+            Reflection.item_id == item_id,
+        )
+        source = {"attempt_id": number, "item_id": item_id}
+    if session.execute(query).first() is None:
+        raise NotYours
+    return own_row(session, **source)
 
 
 def own_row(

@@ -128,24 +128,40 @@ def tally(
     return dict(found)
 
 
-def signatures(session: Session, cohort_id: int) -> dict[int, list[Shown]]:
-    """What of every learner of a cohort is shown together, in the order of occasions."""
+def signatures(
+    session: Session, cohort_id: int, *, beside: int | None = None
+) -> dict[int, list[Shown]]:
+    """What of every learner of a cohort is shown together, in the order of occasions.
+
+    ``beside`` narrows it to a learner and all who share a block with them.
+    """
     query = (
-        select(Attempt.learner_id, Attempt.id, Attempt.occasion, Block)
+        select(
+            Attempt.learner_id,
+            Attempt.id,
+            Attempt.occasion,
+            Block.id,
+            Block.instrument_id,
+            Block.instrument_version,
+            Block.paired,
+        )
         .join(Block, Block.id == Attempt.block_id)
         .where(Block.cohort_id == cohort_id, Block.released_at.is_not(None))
     )
+    if beside is not None:
+        theirs = select(Attempt.block_id).where(Attempt.learner_id == beside)
+        near = select(Attempt.learner_id).where(Attempt.block_id.in_(theirs))
+        query = query.where(Attempt.learner_id.in_(near))
     order = list(Occasion)
     rows = sorted(session.execute(query), key=lambda row: (row[0], order.index(row[2])))
     found: dict[int, list[Shown]] = defaultdict(list)
-    for learner_id, attempt_id, _, block in rows:
-        edition = block.instrument_id, block.instrument_version
+    for learner_id, attempt_id, _, block_id, name, version, paired in rows:
         mine = found[learner_id]
         # A pair was only shown where all that came before was shown together.
-        if block.paired and mine and mine[-1].edition == edition:
-            mine[-1] = mine[-1].with_one_more(attempt_id, block.id)
+        if paired and mine and mine[-1].edition == (name, version):
+            mine[-1] = mine[-1].with_one_more(attempt_id, block_id)
         else:
-            mine.append(Shown(edition, (attempt_id,), (block.id,)))
+            mine.append(Shown((name, version), (attempt_id,), (block_id,)))
     return dict(found)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from db import audit, cohorts
+from db import audit, cohorts, worked_on
 from db.answer_rows import Desk
 from db.errors import CodeNameMissing, CodeNameTaken, NotOffered, NotYours, TextTooLong
 from db.models import Code, Coding, Decision
@@ -130,15 +130,14 @@ def merge(session: Session, desk: Desk, code_id: int, into_id: int, *, now: date
 
 
 def used(session: Session, desk: Desk) -> dict[int, int]:
-    """How many answers this tutor gave each code to; codes that they never gave are absent.
+    """To how many answers that may be shown this tutor gave each code; absent where to none.
 
     Raises: ``NotYours`` where the cohort is not the tutor's.
     """
-    cohorts.check(session, desk.tutor_id, desk.cohort_id)
+    shown = worked_on.shown(session, desk)
     query = (
         select(Coding.code_id, func.count())
-        .join(Code, Code.id == Coding.code_id)
-        .where(Code.cohort_id == desk.cohort_id, Coding.tutor_id == desk.tutor_id)
+        .where(Coding.tutor_id == desk.tutor_id, Coding.open_answer_id.in_(shown))
         .group_by(Coding.code_id)
     )
     return {code: int(n) for code, n in session.execute(query)}

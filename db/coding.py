@@ -8,10 +8,10 @@ from datetime import date
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db import answer_rows, cohorts
+from db import answer_rows, cohorts, worked_on
 from db.answer_rows import Desk
-from db.errors import FinishedByBoth, NotOffered, NotYetComparable
-from db.models import Code, CodedBy, Coding, Decision, OpenAnswer, Tutor
+from db.errors import FinishedByBoth, NotOffered, NotYetComparable, NotYours
+from db.models import Code, CodedBy, Coding, Decision, OpenAnswer, PlanEntry, Tutor
 from learning.coding import open_differences, settled
 
 BOTH = 2
@@ -21,9 +21,12 @@ BOTH = 2
 class Marks:
     """How one answer is coded, as one tutor may see it.
 
+    What tutors gave is compared over everybody who has finished, be they two or more: who finishes
+    later and differs opens a question again that the others had agreed on, but no decision.
     ``mine`` are the tutor's own codes and ``done`` says whether they have finished. ``finished``
     maps everybody who has finished to their codes; while fewer than two have, it holds at most the
-    tutor's own. ``decided`` says what was settled where people differed.
+    tutor's own. Once two have, it also shows what they gave to a tutor who has not finished:
+    only counts and files may use it then. ``decided`` says what was settled where people differed.
     """
 
     mine: frozenset[int] = frozenset()
@@ -48,30 +51,24 @@ class Marks:
 
 
 def marks(session: Session, desk: Desk) -> dict[int, Marks]:
-    """How each answer is coded, by its row; answers that nobody coded are absent.
+    """How each answer that may be shown is coded, by its row; absent where nobody coded it.
 
     Raises: ``NotYours`` where the cohort is not the tutor's.
     """
-    cohorts.for_tutor(session, desk.tutor_id, desk.cohort_id)
+    shown = worked_on.shown(session, desk)
     given: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    codings = (
-        select(Coding.open_answer_id, Coding.tutor_id, Coding.code_id)
-        .join(Code, Code.id == Coding.code_id)
-        .where(Code.cohort_id == desk.cohort_id)
+    codings = select(Coding.open_answer_id, Coding.tutor_id, Coding.code_id).where(
+        Coding.open_answer_id.in_(shown)
     )
     for row, tutor, code in session.execute(codings):
         given[row][tutor].add(code)
     finished: dict[int, set[int]] = defaultdict(set)
-    done = answer_rows.of_cohort((CodedBy.open_answer_id, CodedBy.tutor_id), desk.cohort_id).join(
-        CodedBy, CodedBy.open_answer_id == OpenAnswer.id
-    )
+    done = select(CodedBy.open_answer_id, CodedBy.tutor_id).where(CodedBy.open_answer_id.in_(shown))
     for row, tutor in session.execute(done):
         finished[row].add(tutor)
     decided: dict[int, dict[int, bool]] = defaultdict(dict)
-    decisions = (
-        select(Decision.open_answer_id, Decision.code_id, Decision.given)
-        .join(Code, Code.id == Decision.code_id)
-        .where(Code.cohort_id == desk.cohort_id)
+    decisions = select(Decision.open_answer_id, Decision.code_id, Decision.given).where(
+        Decision.open_answer_id.in_(shown)
     )
     for row, code, kept in session.execute(decisions):
         decided[row][code] = kept
@@ -97,7 +94,7 @@ def code(
     """
     # Whoever finishes second must not find that the other went on at the same moment.
     cohorts.held(session, desk.tutor_id, desk.cohort_id)
-    row = answer_rows.row(session, desk, ref)
+    row = _held(session, desk, ref)
     known = set(session.scalars(select(Code.id).where(Code.cohort_id == desk.cohort_id)))
     if not set(code_ids) <= known:
         raise NotOffered
@@ -126,7 +123,7 @@ def decide(
     ``NotYetComparable`` where fewer than two have finished, or this tutor has not.
     """
     cohorts.held(session, desk.tutor_id, desk.cohort_id)
-    row = answer_rows.row(session, desk, ref)
+    row = _held(session, desk, ref)
     kept = session.get(Code, code_id)
     if kept is None or kept.cohort_id != desk.cohort_id:
         raise NotOffered
@@ -140,11 +137,14 @@ def decide(
     decision.given, decision.tutor_id, decision.decided_on = given, desk.tutor_id, today
 
 
-def colleagues(session: Session, desk: Desk) -> dict[int, tuple[str, int]]:
-    """Tutors who finished answers that this tutor finished too: name, and how many answers.
+def take_off(session: Session, row: int) -> None:
+    """Forget every code, finished mark and decision of an answer whose words became others."""
+    for table in (Coding, CodedBy, Decision):
+        session.execute(delete(table).where(table.open_answer_id == row))
 
-    Those of most answers come first.
-    """
+
+def colleagues(session: Session, desk: Desk) -> dict[int, str]:
+    """Names of tutors who finished answers that this tutor finished too, of most answers first."""
     shared: dict[int, int] = defaultdict(int)
     for mark in marks(session, desk).values():
         if mark.done:
@@ -152,7 +152,24 @@ def colleagues(session: Session, desk: Desk) -> dict[int, tuple[str, int]]:
                 shared[tutor] += 1
     names = dict(session.execute(select(Tutor.id, Tutor.name).where(Tutor.id.in_(shared))).all())
     ranked = sorted(shared, key=lambda tutor: (-shared[tutor], tutor))
-    return {tutor: (names[tutor], shared[tutor]) for tutor in ranked}
+    return {tutor: names[tutor] for tutor in ranked}
+
+
+def _held(session: Session, desk: Desk, ref: str) -> int:
+    """The row of an answer, whose writer has to wait with other words for it.
+
+    Raises: ``NotYours`` where it may not be shown, or its writer has just given it other words.
+    """
+    row = answer_rows.row(session, desk, ref)
+    step = (
+        select(PlanEntry.shown)
+        .join(OpenAnswer, OpenAnswer.plan_entry_id == PlanEntry.id)
+        .where(OpenAnswer.id == row)
+        .with_for_update(read=True, of=PlanEntry)
+    )
+    if session.scalar(step) is False:
+        raise NotYours
+    return row
 
 
 def _finishers(session: Session, row: int) -> set[int]:

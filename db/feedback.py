@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from db import answer_rows, cohorts
+from db import answer_rows, cohorts, worked_on
 from db.answer_rows import Desk
 from db.errors import NothingWritten, TextTooLong
 from db.models import Attempt, Feedback, OpenAnswer, PlanEntry
@@ -69,16 +69,12 @@ def take_back(session: Session, desk: Desk, feedback_id: int) -> None:
 
 
 def sent(session: Session, desk: Desk) -> dict[int, list[Sent]]:
-    """All feedback in a cohort by the answer's row, oldest first.
+    """All feedback to answers that may be shown, by the answer's row, oldest first.
 
     Raises: ``NotYours`` where the cohort is not the tutor's.
     """
-    cohorts.for_tutor(session, desk.tutor_id, desk.cohort_id)
-    query = (
-        answer_rows.of_cohort((Feedback,), desk.cohort_id)
-        .join(Feedback, Feedback.open_answer_id == OpenAnswer.id)
-        .order_by(Feedback.id)
-    )
+    shown = worked_on.shown(session, desk)
+    query = select(Feedback).where(Feedback.open_answer_id.in_(shown)).order_by(Feedback.id)
     found: dict[int, list[Sent]] = defaultdict(list)
     for each in session.scalars(query):
         mine = each.tutor_id == desk.tutor_id

@@ -24,7 +24,7 @@ def leave(session: Session, learner_id: int, editions: Editions) -> None:
     if cohort_id is None:
         return
     floor = blocks.hold(session, cohort_id)
-    shown = blocks.signatures(session, cohort_id)
+    shown = blocks.signatures(session, cohort_id, beside=learner_id)
     company: dict[Signature, list[Shown]] = defaultdict(list)
     for other, theirs in shown.items():
         for one in theirs:

@@ -25,6 +25,7 @@ class Answer:
     is shown, None where its people are of several; a step of a plan has only the ``group``, which
     is that of its writer's first block. ``theme`` is the theme of the prompt, or of the competence
     that a step names; None where there is none. ``details`` are further fields of a step.
+    ``quotable`` says that its writer lets the class read it, ``in_class`` that a tutor chose it.
     ``ref`` names the answer in addresses and files, and tells nothing about it. ``writer`` tells
     within one list who wrote the same, for counting people; it must not be shown. ``row`` is the
     answer's own row, None while nobody worked with it.
@@ -41,6 +42,7 @@ class Answer:
     edition: tuple[str, int] | None
     occasion: Occasion | None
     quotable: bool
+    in_class: bool
     writer: int = field(repr=False)
     row: int | None = field(repr=False)
 
@@ -81,6 +83,7 @@ def _reflections(
         Block.occasion,
         OpenAnswer.id,
         OpenAnswer.quotable_since,
+        OpenAnswer.in_class_since,
     )
     query = shown_reflections(desk, floor, columns).outerjoin(
         OpenAnswer,
@@ -90,7 +93,7 @@ def _reflections(
     for attempt, item, text, learner, group, language, name, version, *rest in session.execute(
         query
     ):
-        occasion, row_id, quotable_since = rest
+        occasion, row_id, quotable_since, in_class_since = rest
         edition = editions.get((name, version))
         known = edition.items.get(item) if edition else None
         yield (
@@ -107,6 +110,7 @@ def _reflections(
                 "edition": (name, version),
                 "occasion": Occasion(occasion),
                 "quotable": quotable_since is not None,
+                "in_class": in_class_since is not None,
                 "row": row_id,
             },
         )
@@ -130,9 +134,11 @@ def _steps(
         for competence in theme.competences
     }
     query = shown_steps(
-        desk, floor, (PlanEntry, OpenAnswer.id, OpenAnswer.quotable_since)
+        desk,
+        floor,
+        (PlanEntry, OpenAnswer.id, OpenAnswer.quotable_since, OpenAnswer.in_class_since),
     ).outerjoin(OpenAnswer, OpenAnswer.plan_entry_id == PlanEntry.id)
-    for entry, row_id, quotable_since in session.execute(query):
+    for entry, row_id, quotable_since, in_class_since in session.execute(query):
         if entry.learner_id not in groups:
             continue  # released by somebody else since the question before
         given = ((name, getattr(entry, name)) for name in DETAILS)
@@ -150,6 +156,7 @@ def _steps(
                 "edition": None,
                 "occasion": None,
                 "quotable": quotable_since is not None,
+                "in_class": in_class_since is not None,
                 "row": row_id,
             },
         )

@@ -7,9 +7,10 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from db import coding
 from db.errors import NotOffered, TextTooLong
 from db.learners import hold
-from db.models import Attempt, Block, PlanEntry
+from db.models import AnswerTranslation, Attempt, Block, OpenAnswer, PlanEntry
 from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, SURENESS, Commitment, Status
 
 READ_BY_TUTORS = ("action", "competence", "first_step", "needs", "obstacle", "answer")
@@ -45,9 +46,12 @@ def add(session: Session, learner_id: int, commitment: Commitment) -> None:
 
 def save(
     session: Session, learner_id: int, commitment: Commitment, *, drawn: Commitment | None = None
-) -> None:
+) -> bool:
     """Keep one commitment as it stands now; given what was ``drawn``, only what differs from it.
 
+    Where it reads otherwise to tutors, it is shown no more and loses its codes. Where the action
+    does, the permission to quote it ends too, and its translations go; True says that this ended
+    a permission.
     Raises: ``NotOffered`` for a position, status or sureness that does not exist, ``TextTooLong``
     above ``LONGEST_FIELD`` characters in one field, ``NotYours`` where the learner was erased.
     """
@@ -69,12 +73,36 @@ def save(
     )
     if kept is None:
         session.add(PlanEntry(learner_id=learner_id, **given))
-        return
-    for name, value in given.items():
-        if drawn is None or getattr(commitment, name) != getattr(drawn, name):
-            if name in READ_BY_TUTORS and value != getattr(kept, name):
-                kept.shown = False
-            setattr(kept, name, value)
+        return False
+    changed = {
+        name: value
+        for name, value in given.items()
+        if (drawn is None or getattr(commitment, name) != getattr(drawn, name))
+        and value != getattr(kept, name)
+    }
+    for name, value in changed.items():
+        setattr(kept, name, value)
+    return _reworded(session, kept, changed)
+
+
+def _reworded(session: Session, kept: PlanEntry, changed: Collection[str]) -> bool:
+    """Take off a step what was given to other words; whether a permission to quote ended."""
+    if not set(READ_BY_TUTORS) & set(changed):
+        return False
+    kept.shown = False
+    # A tutor who codes it at this moment is waited for here, and their codes are found below.
+    session.flush()
+    answer = session.scalar(
+        select(OpenAnswer).where(OpenAnswer.plan_entry_id == kept.id).with_for_update()
+    )
+    if answer is None:
+        return False
+    coding.take_off(session, answer.id)
+    if "action" not in changed or answer.quotable_since is None:
+        return False
+    answer.quotable_since = None
+    session.execute(delete(AnswerTranslation).where(AnswerTranslation.open_answer_id == answer.id))
+    return True
 
 
 def report(

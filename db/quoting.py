@@ -1,6 +1,6 @@
 """Which of their answers a learner allows to be quoted to the class; they can take it back.
 
-Translations were made for quoting: they are deleted as soon as it is not allowed any more.
+What tutors did for quoting, a choice and translations, goes as soon as it is not allowed any more.
 """
 
 from dataclasses import dataclass
@@ -92,6 +92,7 @@ def _set(session: Session, row: int, allowed: bool, today: date) -> None:
     if allowed != (answer.quotable_since is not None):
         answer.quotable_since = today if allowed else None
     if not allowed:
+        answer.in_class_since = None
         # Only now: a tutor who is translating it at this moment is waited for by the change above.
         session.flush()
         session.execute(delete(AnswerTranslation).where(AnswerTranslation.open_answer_id == row))

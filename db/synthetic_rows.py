@@ -92,13 +92,14 @@ def reflection_rows(
 
 
 def consent_rows(written: Rows, since: date) -> Rows:
-    """The consent of some writers to be quoted to the class."""
+    """The consent of some writers to be quoted to the class, all of whom a tutor chose."""
     return [
         {
             "attempt_id": row["attempt_id"],
             "item_id": row["item_id"],
             "plan_entry_id": None,
             "quotable_since": since,
+            "in_class_since": since,
         }
         for row in written[::ONE_IN]
     ]

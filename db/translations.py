@@ -9,9 +9,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import answer_rows, cohorts
+from db import answer_rows, cohorts, worked_on
 from db.answer_rows import Desk
 from db.errors import (
     NothingWritten,
@@ -112,14 +113,14 @@ def remove(session: Session, desk: Desk, ref: str, language: str, *, drawn: str)
 
 
 def written(session: Session, desk: Desk) -> dict[int, list[Written]]:
-    """All translations in a cohort by the answer's row, in the order of their languages.
+    """Translations of answers that may be shown, by the answer's row, in order of their languages.
 
     Raises: ``NotYours`` where the cohort is not the tutor's.
     """
-    cohorts.for_tutor(session, desk.tutor_id, desk.cohort_id)
+    shown = worked_on.shown(session, desk)
     query = (
-        answer_rows.of_cohort((AnswerTranslation,), desk.cohort_id)
-        .join(AnswerTranslation, AnswerTranslation.open_answer_id == OpenAnswer.id)
+        select(AnswerTranslation)
+        .where(AnswerTranslation.open_answer_id.in_(shown))
         .order_by(AnswerTranslation.language)
     )
     found: dict[int, list[Written]] = defaultdict(list)

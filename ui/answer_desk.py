@@ -9,9 +9,10 @@ from db.answer_rows import Desk
 from db.open_answers import Answer
 from learning.coding import LONGEST_FEEDBACK
 from learning.names import as_written
-from ui import answers_frame, answers_list, clock, notes, places, resources, visitor
+from ui import answers_frame, answers_list, clock, notes, places, resources, style, visitor
 from ui.answers_frame import Material
 from ui.failures import guarded
+from ui.languages import written_in
 from ui.visit import Visit
 
 
@@ -20,10 +21,10 @@ def shown(visit: Visit, found: Material, answer: Answer) -> None:
     with st.container(border=True, key="answer-card"):
         st.caption(answers_frame.about(visit, found, answer))
         st.markdown(f"**{answers_frame.prompt(visit, answer)}**")
-        st.text(answer.text)
+        style.typed(answer.text, written_in(answer.text))
         for name, text in answer.details:
             st.caption(visit.say(f"plan.{name}.short"))
-            st.text(text)
+            style.typed(text, written_in(text))
 
 
 def codes(visit: Visit, found: Material, answer: Answer, following: str) -> None:
@@ -69,7 +70,7 @@ def answer_the_writer(visit: Visit, found: Material, answer: Answer) -> None:
         st.caption(say("coding.feedback.how"))
         for each in sent:
             with st.container(border=True):
-                st.text(each.text)
+                style.typed(each.text, written_in(each.text))
                 day = say.day(each.day)
                 st.caption(
                     say(
@@ -100,11 +101,12 @@ def answer_the_writer(visit: Visit, found: Material, answer: Answer) -> None:
 def _both(visit: Visit, found: Material, answer: Answer) -> None:
     say, marked = visit.say, found.marked(answer)
     with st.container(border=True, key="codes-of-both"):
-        st.markdown(say("coding.by_both"))
-        final = as_written(found.names(marked.final)) or say("coding.codes.none")
+        st.markdown(say.count("coding.by_both", len(marked.finished)))
+        final = as_written(say.listed(found.names(marked.final))) or say("coding.codes.none")
         st.markdown(f"**{say('coding.final')}** {final}")
         if marked.differing:
-            st.markdown(say("coding.differ", codes=as_written(found.names(marked.differing))))
+            differing = as_written(say.listed(found.names(marked.differing)))
+            st.markdown(say("coding.differ", codes=differing))
             places.link("agreement", say("coding.to_agreement"), cohort=str(found.cohort.id))
 
 

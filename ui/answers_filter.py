@@ -1,11 +1,13 @@
 """Which open answers a tutor wants to see, and in which order."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 import streamlit as st
 
 from db.open_answers import Answer
 from learning.search import folded
+from learning.vocabulary import Occasion
 from learning.width import shortened
 from ui import answers_frame, visitor
 from ui.answers_frame import Material
@@ -15,7 +17,8 @@ from ui.visit import Visit
 _LONGEST_LABEL = 60
 # Two stand side by side on a phone.
 _WIDTH = 165
-ORDERS: dict[str, Callable[[Answer], tuple[object, ...]]] = {
+_Order: TypeAlias = Callable[[Answer], tuple[object, ...]]
+_ORDERS: dict[str, _Order] = {
     "mixed": lambda answer: (answer.ref,),
     "text": lambda answer: (folded(answer.text), answer.ref),
     "long": lambda answer: (-len(answer.whole), answer.ref),
@@ -29,9 +32,10 @@ def chosen(visit: Visit, found: Material) -> list[Answer]:
     with st.container(horizontal=True, vertical_alignment="bottom", key="answers-filter"):
         words = st.text_input(say("coding.search"), key="answers.search", width=_WIDTH)
         left = narrowed(visit, found, found.answers, state=True)
+        orders = _orders(visit, found)
         order = st.selectbox(
             say("coding.order"),
-            list(ORDERS),
+            list(orders),
             key=visitor.worded("answers.order"),
             format_func=lambda name: say(f"coding.order.{name}"),
             width=_WIDTH,
@@ -39,7 +43,7 @@ def chosen(visit: Visit, found: Material) -> list[Answer]:
     asked = folded(words or "").split()
     if asked:
         left = [a for a in left if all(word in folded(a.whole) for word in asked)]
-    return sorted(left, key=ORDERS[order])
+    return sorted(left, key=orders[order])
 
 
 def narrowed(
@@ -88,7 +92,7 @@ def _attributes(
         ),
         (
             "occasion",
-            {one.value: say(f"occasion.{one}") for one in sorted(occasions)},
+            {one.value: say(f"occasion.{one}") for one in Occasion if one in occasions},
             lambda answer: answer.occasion.value if answer.occasion else "",
         ),
         (
@@ -97,6 +101,25 @@ def _attributes(
             lambda answer: answer.language or "",
         ),
     ]
+
+
+def _orders(visit: Visit, found: Material) -> dict[str, _Order]:
+    """Every order that makes a difference: by the text, by what the answers have, by their codes.
+
+    What lacks an attribute comes last.
+    """
+
+    def by(options: list[str], of: Callable[[Answer], str]) -> _Order:
+        places = {option: place for place, option in enumerate(options)}
+        return lambda answer: (places.get(of(answer), len(places)), answer.ref)
+
+    orders = dict(_ORDERS)
+    for name, options, of in _attributes(visit, found):
+        if len(options) > 1:
+            orders[name] = by(list(options), of)
+    if found.codes:
+        orders["codes"] = lambda answer: (-len(_codes(found, answer)), answer.ref)
+    return orders
 
 
 def _pick(visit: Visit, name: str, options: Mapping[str, str], least: int = 2) -> str:
@@ -115,8 +138,9 @@ def _pick(visit: Visit, name: str, options: Mapping[str, str], least: int = 2) -
 
 
 def _codes(found: Material, answer: Answer) -> frozenset[int]:
+    """The tutor's own codes; what an answer ends up with only once they have finished it too."""
     marked = found.marked(answer)
-    return marked.mine | marked.final
+    return marked.mine | marked.final if marked.done else marked.mine
 
 
 def _asked(answer: Answer) -> str:

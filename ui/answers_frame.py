@@ -38,9 +38,9 @@ class Material:
         """How an answer is coded, as far as this tutor may see it."""
         return self.marks.get(answer.row or 0, Marks())
 
-    def names(self, code_ids: frozenset[int]) -> str:
+    def names(self, code_ids: frozenset[int]) -> list[str]:
         """Names of codes, as the code book orders them."""
-        return ", ".join(code.name for code in self.codes.values() if code.id in code_ids)
+        return [code.name for code in self.codes.values() if code.id in code_ids]
 
 
 def desk(visit: Visit, of: CohortRecord) -> Desk:

@@ -81,7 +81,7 @@ def _turning(visit: Visit, answers: Sequence[Answer], first: int) -> None:
 def _caption(visit: Visit, found: Material, answer: Answer) -> str:
     marked = found.marked(answer)
     state = visit.say("coding.state.done") if marked.done else ""
-    codes = as_written(found.names(marked.mine))
+    codes = as_written(visit.say.listed(found.names(marked.mine)))
     told = [state, codes, answers_frame.about(visit, found, answer, short=True)]
     return visit.say.line(told)
 

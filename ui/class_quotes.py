@@ -21,7 +21,11 @@ def all_of_them(visit: Visit) -> list[Quote]:
 
 def way(visit: Visit) -> None:
     """A link to the page, where there is something to read."""
-    if visit.learner is not None and all_of_them(visit):
+    if visit.learner is None:
+        return
+    with resources.database().reading() as session:
+        there = class_quotes.any_readable(session, visit.learner_id)
+    if there:
         places.link(_PLACE, visit.say("translation.class.way"), icon=":material/forum:")
 
 

@@ -11,7 +11,10 @@ from learning.reports.gathered import Gathered, Told
 from ui import answers_frame, clock, resources
 from ui.visit import Visit
 
-_KINDS = {"score", "option", *(kind for one in IN_COHORT for kind in cohort_change.kinds(one))}
+_KINDS = {
+    *("score", "option", "sure", "product"),
+    *(kind for one in IN_COHORT for kind in cohort_change.kinds(one)),
+}
 
 
 def gathered(visit: Visit, cohort: CohortRecord, *, quotes: bool) -> Gathered:

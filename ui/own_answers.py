@@ -11,6 +11,7 @@ from db.quoting import Quotable
 from db.translated import OfLearner, Own
 from ui import clock, places, resources, side_by_side, style, visitor
 from ui.failures import guarded
+from ui.languages import written_in
 from ui.visit import Visit
 
 
@@ -69,7 +70,7 @@ def _feedback(visit: Visit, received: Sequence[Received]) -> None:
     for each in received:
         with st.container(border=True, key=f"feedback-{each.id}"):
             st.caption(visit.say("coding.received", day=visit.say.day(each.day)))
-            st.text(each.text)
+            style.typed(each.text, written_in(each.text))
     new = [each.id for each in received if each.seen is None]
     if new:
         with resources.database().writing() as session:

@@ -9,8 +9,9 @@ from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, Commitment
 from learning.scoring import item_score, level
 from learning.statistics.commitment import follow_up
 from learning.vocabulary import Facet
-from ui import clock, notes, own_answers, places, resources, taken_up, visitor
+from ui import clock, notes, own_answers, places, resources, style, taken_up, visitor
 from ui.failures import guarded
+from ui.languages import written_in
 from ui.plan_form import form
 from ui.visit import Visit
 
@@ -34,7 +35,7 @@ def shown(visit: Visit, commitment: Commitment) -> None:
     say = visit.say
     with st.container(border=True, key=f"plan-card-{commitment.position}"):
         st.header(say("plan.number", number=commitment.position), anchor=False)
-        st.text(commitment.action)
+        style.typed(commitment.action, written_in(commitment.action))
         _details(visit, commitment)
         own_answers.step(visit, own_answers.at_hand(visit), commitment.position)
         key = visitor.worded(f"plan.{commitment.position}.status")

@@ -184,7 +184,8 @@ def _save(commitment: Commitment) -> None:
     learner_id = visitor.current().learner_id
     with resources.database().writing() as session:
         if commitment.action:
-            plans.save(session, learner_id, entry, drawn=commitment)
+            ended = plans.save(session, learner_id, entry, drawn=commitment)
         else:
             plans.add(session, learner_id, entry)
-    notes.remark("plan.kept", good=True)
+            ended = False
+    notes.remark("plan.kept_unquoted" if ended else "plan.kept", good=True)

@@ -6,10 +6,9 @@ from typing import NamedTuple
 import streamlit as st
 
 from db.translated import Translation
-from learning.answer_translation import written_in
 from learning.names import as_written
 from ui import style
-from ui.languages import language_name
+from ui.languages import language_name, written_in
 from ui.visit import Visit
 
 _NARROWEST = 240

@@ -11,12 +11,12 @@ from db.answer_rows import Desk
 from db.errors import TranslatedMeanwhile
 from db.open_answers import Answer
 from db.translations import Proposal, Written
-from learning.answer_translation import LONGEST_TRANSLATION, written_in
+from learning.answer_translation import LONGEST_TRANSLATION
 from learning.names import as_written
 from ui import clock, notes, resources, visitor
 from ui.answers_frame import Material
 from ui.failures import guarded
-from ui.languages import language_name
+from ui.languages import language_name, written_in
 from ui.visit import Visit
 
 

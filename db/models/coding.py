@@ -19,6 +19,7 @@ class OpenAnswer(Base):
 
     Either ``attempt_id`` with ``item_id`` is set, or ``plan_entry_id``. ``quotable_since`` is the
     day on which its writer allowed to quote it to the class, None where they do not.
+    ``in_class_since`` is the day on which a tutor chose it for the class to read.
     """
 
     __tablename__ = "open_answer"
@@ -38,6 +39,7 @@ class OpenAnswer(Base):
         ForeignKey("plan_entry.id", ondelete="CASCADE"), unique=True
     )
     quotable_since: Mapped[date | None]
+    in_class_since: Mapped[date | None]
 
 
 class Code(Base):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from learning.access import tutors
-from ui import agreement, answers_frame, cohort, gate
+from ui import agreement, answers_frame, cohort, gate, settling
 
 visit = gate.required(tutors)
 asked = cohort.asked(visit)
@@ -14,4 +14,6 @@ with st.container(key="wide"):
     colleague = agreement.other(visit, found)
     if colleague is not None:
         agreement.table(visit, found, colleague)
-        agreement.differences(visit, found, colleague)
+        both = agreement.of_both(found, colleague)
+        settling.differences(visit, found, both)
+        settling.settled(visit, found, both)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from playwright.sync_api import expect
 from sqlalchemy import select
 
 from app import TABLE
 from db import (
     answer_rows,
     attempts,
+    class_quotes,
     code_book,
     coding,
     cohort_life,
@@ -85,6 +87,7 @@ class School:
         """Let a new browser be that of a learner or of a tutor."""
         if role == "learner":
             visit.open().come_back(self.code)
+            expect(visit.at("join-card")).to_have_count(0)
             visit.settle()
         elif role == "tutor":
             visit.open("/tutor")
@@ -166,6 +169,8 @@ def _work(session, reading, desks, now):
             )
     for answer in answers:
         feedback.send(session, desks[0], answer.ref, reading.sample.notice, now=now)
+    quotes = [answer.ref for answer in answers if answer.quotable]
+    class_quotes.choose(session, desks[0], quotes, chosen=True, today=now.date())
     sample = reading.sample.reflections
     for language in LOCALES.keys() - {reading.language}:
         for answer in [one for one in answers if one.quotable and one.kind == "reflection"][:3]:

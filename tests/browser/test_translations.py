@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from db import quoting, setup_links, translations
+from db import class_quotes, quoting, setup_links, translations
 from db.translations import Proposal
 from tests.browser import tutor
 from tests.browser.test_language import speak
@@ -33,6 +33,7 @@ def workshop(server):
             offered=("en", "zh-Hans"),
             today=today(),
         )
+        class_quotes.choose(session, workshop.desk(), [ref], chosen=True, today=today())
     return workshop
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 from db import (
     attempts,
     blocks,
+    cohort_settings,
     cohorts,
     comparisons,
     drafts,
@@ -23,11 +24,13 @@ from db import (
     releasing,
     tutors,
 )
-from db.errors import NotNow
+from db.cohort_settings import Settings
+from db.errors import FloorSettled, NotNow
 from db.models import Attempt, Block, Cohort, CohortTutor, Learner
 from learning import privacy
 from learning.tally import of_pairs
 from learning.vocabulary import Occasion
+from tests.chance import drawn_by
 from tests.db.factories import EDITIONS, NOW, SECRET, TODAY
 from tests.db.texts_of_a_life import Texts
 
@@ -133,6 +136,15 @@ class Life:
 
     def plan(self):
         self.texts.plan()
+
+    def rise(self, by):
+        """The tutor wants a higher floor, which then holds for what is read from now on."""
+        higher = Settings("A life", floor=self.floor + by)
+        with suppress(FloorSettled), self.database.writing() as session:
+            cohort_settings.change(session, self.tutor, self.cohort, higher, now=NOW)
+            self.floor = higher.floor
+            self.read.clear()
+            self.read_by_learner.clear()
 
     def erase(self):
         if self.present:
@@ -256,9 +268,10 @@ def live(database, seed, steps=60, **given):
     """Play one life and give it back."""
     life = Life(database, Random(seed), **given)  # noqa: S311  # a life to be played again
     acts = {"join": 10, "submit": 24, "release": 3, "look": 3, "erase": 1, "plan": 4}
-    for _ in range(8):
-        life.join()
-    for act in life.random.choices(list(acts), list(acts.values()), k=steps):
-        getattr(life, act)()
-    life.look()
+    with drawn_by(seed):
+        for _ in range(8):
+            life.join()
+        for act in life.random.choices(list(acts), list(acts.values()), k=steps):
+            getattr(life, act)()
+        life.look()
     return life

@@ -209,7 +209,8 @@ def _worked_with(session, row):
         session.add(code)
         session.flush()
     tutor = tutors.add(session, "coder@example.org", "Coder", now=NOW)
-    session.get_one(OpenAnswer, row).quotable_since = TODAY
+    own = session.get_one(OpenAnswer, row)
+    own.quotable_since = own.in_class_since = TODAY
     answer = {"open_answer_id": row, "tutor_id": tutor.id}
     session.add_all(
         [

@@ -35,6 +35,7 @@ GIVEN = {
     "frozen": True,
     "finished": True,
     "given": True,
+    "chosen": True,
     "texts": True,
     "limit": 10,
     "skip": 0,
@@ -75,11 +76,13 @@ def called(workshop, function, tutor_id, cohort_id):
     """Call a command for a tutor with arguments that would suit one who may."""
     desk = Desk(workshop.ben, workshop.cohort.id, SECRET)
     codes = [code.id for code in read(workshop.database, code_book.codes, desk)]
+    ref = read(workshop.database, open_answers.listed, desk, EDITIONS)[0].ref
     ids = {
         "tutor_id": tutor_id,
         "cohort_id": cohort_id,
         "desk": replace(desk, tutor_id=tutor_id, cohort_id=cohort_id),
-        "ref": read(workshop.database, open_answers.listed, desk, EDITIONS)[0].ref,
+        "ref": ref,
+        "refs": [ref],
         "code_id": codes[0],
         "into_id": codes[1],
         "code_ids": codes,

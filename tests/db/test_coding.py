@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import func, select
 
-from db import audit, code_book, coding
+from db import audit, code_book, coding, personal, plans, quoting
 from db.coding import Marks
 from db.errors import (
     CodeNameMissing,
@@ -12,9 +14,9 @@ from db.errors import (
     NotYours,
     TextTooLong,
 )
-from db.models import CohortTutor, Decision, Tutor
+from db.models import CodedBy, Coding, CohortTutor, Decision, Tutor
 from learning.coding import COLOURS, LONGEST_NAME
-from tests.db.factories import NOW, TODAY, overlapping, postgresql_only, read, write
+from tests.db.factories import EDITIONS, NOW, TODAY, overlapping, postgresql_only, read, write
 from tests.db.workshop import Workshop
 
 NOBODY = 10_000
@@ -217,7 +219,7 @@ def test_once_both_have_finished_both_see_everything(workshop):
         seen = workshop.marks(tutor, "one")
         assert seen.finished == {workshop.ada: {trust}, workshop.ben: {trust, money}}
         assert (seen.final, seen.differing, seen.by_both) == ({trust}, {money}, True)
-    assert read(workshop.database, coding.colleagues, workshop.desk()) == {workshop.ben: ("Ben", 1)}
+    assert read(workshop.database, coding.colleagues, workshop.desk()) == {workshop.ben: "Ben"}
 
 
 def test_who_has_seen_the_others_codes_codes_the_answer_no_more(workshop):
@@ -284,6 +286,98 @@ def test_only_who_finished_decides_and_only_after_two_did(workshop, database):
     with pytest.raises(NotYetComparable):
         workshop.decide(third, "one", trust, True)
     workshop.decide(workshop.ben, "one", trust, True)
+
+
+# Who left the figures
+
+
+def test_codes_of_answers_that_may_not_be_shown_any_more_are_in_no_number(workshop, database):
+    """The erased one's codes are gone and those of the others are not: no number may tell."""
+    trust = workshop.add_code("Trust")
+    people = workshop.said("four", "five", "six", "seven", "eight", others=0)
+    for text in ("four", "five", "six"):
+        workshop.code(workshop.ada, text, trust)
+        workshop.code(workshop.ben, text)
+        workshop.decide(workshop.ada, text, trust, True)
+    assert read(database, code_book.used, workshop.desk()) == {trust: 3}
+    write(database, personal.erase, people[0][0], EDITIONS)
+    assert workshop.texts() == ["one", "three", "two"]
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Decision)) == 2
+    assert read(database, code_book.used, workshop.desk()) == {}
+    assert read(database, coding.marks, workshop.desk()) == {}
+    assert read(database, coding.colleagues, workshop.desk()) == {}
+
+
+# New words
+
+
+@pytest.fixture
+def step(workshop, database):
+    """Learner, step and code of a step that both have coded and settled, and that may be quoted."""
+    ((learner, _),) = workshop.said("four")
+    workshop.plan(learner, "my step", needs="Time")
+    code = workshop.add_code("Trust")
+    workshop.code(workshop.ada, "my step", code)
+    workshop.code(workshop.ben, "my step")
+    workshop.decide(workshop.ada, "my step", code, True)
+    write(database, quoting.allow_quoting_step, learner, 1, allowed=True, today=TODAY)
+    (kept,) = read(database, plans.of_learner, learner)
+    return learner, kept, code
+
+
+@pytest.mark.parametrize("field", plans.READ_BY_TUTORS)
+def test_words_that_nobody_coded_have_no_code(workshop, database, step, field):
+    learner, kept, code = step
+    workshop.code(workshop.ada, "one", code)
+    ended = write(database, plans.save, learner, replace(kept, **{field: "anew"}))
+    plain = workshop.texts()
+    workshop.plan(learner, "another", position=2)
+    text = "anew" if field == "action" else "my step"
+    assert text not in plain
+    assert text in workshop.texts()
+    for tutor in (workshop.ada, workshop.ben):
+        assert workshop.marks(tutor, text) == Marks()
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Decision)) == 0
+    assert read(database, code_book.used, workshop.desk()) == {code: 1}
+    # Only the action is quoted.
+    assert ended is (field == "action")
+    assert read(database, quoting.quotable, learner).steps == (set() if ended else {1})
+
+
+@pytest.mark.parametrize("change", [{}, {"partner": "Mei"}, {"status": "done"}, {"sureness": 3}])
+def test_what_tutors_do_not_read_takes_no_code_off(workshop, database, step, change):
+    learner, kept, code = step
+    assert not write(database, plans.save, learner, replace(kept, **change))
+    assert workshop.marks(workshop.ada, "my step").final == {code}
+    assert read(database, quoting.quotable, learner).steps == {1}
+
+
+@pytest.mark.parametrize("first", ["coding", "writing"])
+@postgresql_only
+def test_a_code_that_is_given_while_its_writer_finds_other_words_is_not_left_on_them(
+    workshop, database, first
+):
+    ((learner, _),) = workshop.said("four")
+    workshop.plan(learner, "my step")
+    (kept,) = read(database, plans.of_learner, learner)
+    ref, code = workshop.ref("my step"), workshop.add_code("Trust")
+
+    def coded(session):
+        coding.code(session, workshop.desk(), ref, [code], finished=True, today=TODAY)
+
+    def written(session):
+        plans.save(session, learner, replace(kept, action="other words"))
+
+    if first == "coding":
+        overlapping(database, coded, written)
+    else:
+        with pytest.raises(NotYours):
+            overlapping(database, written, coded)
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Coding)) == 0
+        assert session.scalar(select(func.count()).select_from(CodedBy)) == 0
 
 
 # Scope

@@ -2,11 +2,11 @@ from datetime import timedelta
 
 import pytest
 
-from db import feedback, quoting
+from db import feedback, personal, quoting
 from db.errors import NothingWritten, NotYours, TextTooLong
 from db.feedback import Received
 from learning.coding import LONGEST_FEEDBACK
-from tests.db.factories import NOW, TODAY, read, rows, write
+from tests.db.factories import EDITIONS, NOW, TODAY, read, rows, write
 from tests.db.workshop import Workshop
 
 
@@ -44,6 +44,16 @@ def test_feedback_reaches_its_writer_and_nobody_else(workshop, database, said):
     assert [received(database, other) for other in workshop.people if other != learner] == [
         [] for _ in workshop.people[1:]
     ]
+
+
+def test_feedback_to_what_may_not_be_shown_any_more_is_in_no_list(workshop, database):
+    people = workshop.said(*[f"text {n}" for n in range(5)], others=0)
+    for n in range(5):
+        send(workshop, f"text {n}", "Well put.")
+    write(database, personal.erase, people[0][0], EDITIONS)
+    assert read(database, feedback.sent, workshop.desk()) == {}
+    # Its reader still has it.
+    assert [each.text for each in received(database, people[1][0])] == ["Well put."]
 
 
 def test_feedback_on_a_plan_names_the_step(workshop, database, said):

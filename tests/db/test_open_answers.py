@@ -236,7 +236,7 @@ def test_an_unknown_reference_looks_like_a_foreign_one(workshop, database, ref):
 def test_references_tell_neither_ids_nor_order_and_differ_by_secret(workshop):
     workshop.said(*[f"text {n}" for n in range(12)])
     answers = workshop.answers()
-    assert all(len(a.ref) == 20 and not a.ref.isdecimal() for a in answers)
+    assert all(len(a.ref) == 64 and not a.ref.isdecimal() for a in answers)
     assert [a.ref for a in answers] == sorted(a.ref for a in answers)
     assert [a.text for a in answers] != sorted((a.text for a in answers), key=lambda t: int(t[5:]))
     refs = {a.ref for a in answers}
@@ -249,7 +249,7 @@ def test_no_answer_shows_a_learner_an_attempt_or_a_time(workshop):
     (answer,) = workshop.answers()
     assert set(vars(answer)) == {
         "ref", "kind", "text", "details", "item", "theme", "group", "language", "edition",
-        "occasion", "quotable", "writer", "row",
+        "occasion", "quotable", "in_class", "writer", "row",
     }  # fmt: skip
     assert "writer" not in repr(answer)
     assert "row" not in repr(answer)

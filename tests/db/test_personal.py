@@ -100,6 +100,7 @@ def test_a_learner_is_handed_everything_about_them_and_nothing_about_others(
                 "item_id": "R1.1",
                 "plan_entry_id": None,
                 "quotable_since": TODAY,
+                "in_class_since": TODAY,
             }
         ],
         # That codes exist is theirs to know, and not who gave them.

@@ -5,10 +5,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from db import plans, recount
-from db.models import PlanEntry
+from db import answer_rows, plans, recount
+from db.models import OpenAnswer, PlanEntry
 from learning.privacy import release
-from tests.db.cohort_life import Life, live
+from tests.db.cohort_life import Life, live, small_groups
 from tests.db.factories import EDITIONS, sqlite_only
 
 SEEDS = st.integers(0, 2**32)
@@ -38,11 +38,33 @@ def test_no_figures_together_describe_fewer_people_than_the_floor(database, kind
     assert sum(n > 2 for n in shown) > len(shown) / 3
 
 
+def raised(database, seed):
+    """A life whose tutor wants a higher floor in the end, and looks again."""
+    life = live(database, seed, steps=120)
+    life.rise(by=2)
+    life.look()
+    return life
+
+
+@sqlite_only
+def test_a_floor_that_was_raised_holds_because_it_stays_once_something_was_shown(database):
+    lives = [raised(database, seed) for seed in range(8)]
+    assert [life.singled_out() for life in lives] == [[]] * len(lives)
+    assert sum(len(life.read) > 2 for life in lives) > len(lives) / 3
+
+
+@sqlite_only
+def test_the_search_would_find_a_floor_that_rises_after_something_was_shown(database, monkeypatch):
+    monkeypatch.setattr("db.cohort_floor.check", nobody)
+    lives = (raised(database, seed) for seed in range(60))
+    assert any(small_groups(life.read, life.floor) for life in lives)
+
+
 def without_room_for_those_who_stay(answered, company, floor):
     return answered if answered >= floor else 0
 
 
-def nobody(company, floor):
+def nobody(*_asked):
     return 0
 
 
@@ -111,3 +133,24 @@ def test_the_search_would_find_texts_that_go_alone_with_their_writer(database, m
     monkeypatch.setattr("db.leaving.leaving_with", nobody)
     lives = (live(database, seed, steps=120) for seed in range(60))
     assert any(kind == "went with too few" for life in lives for kind, _ in life.texts.told)
+
+
+def of_everybody(session, desk):
+    return answer_rows.of_cohort((OpenAnswer.id,), desk.cohort_id)
+
+
+@sqlite_only
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    [
+        ("db.worked_on.shown", of_everybody),
+        ("db.coding.take_off", lambda *_: None),
+    ],
+)
+def test_the_search_would_find_a_number_that_counts_texts_that_are_not_shown(
+    database, monkeypatch, name, broken
+):
+    """Of those who left the figures together, only whose data were erased leave such a number."""
+    monkeypatch.setattr(name, broken)
+    lives = (live(database, seed, steps=120) for seed in range(30))
+    assert any(kind == "counted what is not shown" for life in lives for kind, _ in life.texts.told)

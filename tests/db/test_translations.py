@@ -31,7 +31,7 @@ from db.translations import Proposal
 from learning.answer_translation import LONGEST_TRANSLATION
 from learning.vocabulary import Occasion
 from tests.db.factories import EDITIONS, NOW, TODAY, overlapping, read, rows, write
-from tests.db.workshop import KEY, Workshop
+from tests.db.workshop import KEY, Workshop, chosen
 
 OFFERED = ("en", "zh-Hans", "cy")
 HOSTILE = (
@@ -120,7 +120,8 @@ def written(workshop, text, tutor=None):
 
 
 def reads(database, learner):
-    """What a learner reads of their class: each quote with its translations."""
+    """What a learner reads, once tutors chose all they may: each quote with its translations."""
+    chosen(database)
     quotes = read(database, class_quotes.readable, learner)
     beside = read(database, translated.beside, {quote.row: quote.text for quote in quotes})
     return {quote.text: beside.get(quote.row, []) for quote in quotes}
@@ -341,12 +342,40 @@ def test_a_tutor_who_is_erased_leaves_their_words_without_a_name(workshop, datab
     assert (left.text, left.tutor_id) == ("Fy un i", None)
 
 
-def test_a_translation_of_words_that_were_changed_is_shown_to_nobody_but_tutors_and_the_writer(
+def test_new_words_of_a_step_end_the_permission_to_quote_it_and_its_translations(
     workshop, database, planned
 ):
     translate(workshop, "my step", "fy ngham", checked=True)
     (step,) = read(database, plans.of_learner, planned)
-    write(database, plans.save, planned, replace(step, action="another step"))
+    assert write(database, plans.save, planned, replace(step, action="another step"))
+    assert kept(database) == []
+    workshop.said()
+    assert reads(database, workshop.people[1]) == {"mine": []}
+    with pytest.raises(NotQuotable):
+        translate(workshop, "another step", "cam")
+    allow_step(workshop, planned)
+    assert reads(database, workshop.people[1]) == {"mine": [], "another step": []}
+    with pytest.raises(WordsChanged):
+        translate(workshop, "another step", "cam", source="my step")
+    translate(workshop, "another step", "cam")
+    assert kept(database) == ["cam"]
+
+
+def test_translations_of_what_may_not_be_shown_any_more_are_in_no_list(workshop, database):
+    people = workshop.said("one", "two", "three", "four", "five", others=0)
+    for learner, attempt in people:
+        allow(workshop, learner, attempt)
+    translate(workshop, "one", "un")
+    write(database, personal.erase, people[1][0], EDITIONS)
+    assert kept(database) == ["un"]
+    assert read(database, translations.written, workshop.desk()) == {}
+
+
+def test_a_translation_of_words_that_were_changed_is_shown_to_nobody_but_tutors_and_the_writer(
+    workshop, database, planned
+):
+    translate(workshop, "my step", "fy ngham", checked=True)
+    workshop.reworded(planned, "another step")
     assert "my step" not in workshop.texts()
     assert reads(database, workshop.people[1]) == {"mine": []}
     assert own(database, planned).steps == {1: [Own("cy", "fy ngham", True, True)]}
@@ -410,6 +439,7 @@ def _withheld(database):
 
 
 def test_readers_learn_what_was_asked_and_nothing_about_who_wrote_it(workshop, database, said):
+    chosen(database)
     (quote,) = read(database, class_quotes.readable, workshop.people[1])
     assert (quote.text, quote.item, quote.edition) == ("mine", "R1.1", KEY)
     assert "row" not in repr(quote)
@@ -451,6 +481,7 @@ def test_another_cohort_neither_reads_nor_translates_nor_removes(workshop, datab
     other = Workshop(database, "Autumn")
     other.said("theirs")
     translate(workshop, "mine", "Fy un i")
+    chosen(database)
     before = rows(database)
     assert [reads(database, person) for person in other.people] == [{} for _ in other.people]
     assert read(database, translations.written, other.desk()) == {}

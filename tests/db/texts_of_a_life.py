@@ -5,10 +5,10 @@ from types import SimpleNamespace
 
 from sqlalchemy import select
 
-from db import answer_rows, open_answers, plans
+from db import answer_rows, code_book, coding, feedback, open_answers, plans
 from db.models import Attempt, Block, Learner, Reflection
 from learning.plan import Commitment
-from tests.db.factories import EDITIONS, SECRET
+from tests.db.factories import EDITIONS, NOW, SECRET, TODAY
 
 
 @dataclass
@@ -18,8 +18,10 @@ class Texts:
     A text tells that somebody of the people it is shown with wrote it. So it may come only where a
     release shows people, or with texts of as many others, and go only with its writer's own change
     or with people who leave; and they are never fewer than the floor. ``told`` lists looks that
-    told more than that. ``stood`` holds everybody's attempts that figures counted at that look or
-    after a release since.
+    told more than that. Each text is coded when it is first seen, with a code of its own and one
+    that all have, ``every``, and its writer is answered: what a tutor reads about that must be
+    about texts that are shown. ``own_codes`` maps the texts' codes to them. ``stood`` holds
+    everybody's attempts that figures counted at that look or after a release since.
     """
 
     life: SimpleNamespace
@@ -28,6 +30,8 @@ class Texts:
     released: bool = False
     changed: set = field(default_factory=set)
     told: list = field(default_factory=list)
+    every: int | None = None
+    own_codes: dict = field(default_factory=dict)
 
     def reflect(self, session, attempt):
         """Write a reflection that says whose it is."""
@@ -69,15 +73,40 @@ class Texts:
         """Read every text, and compare with the look before."""
         desk = answer_rows.Desk(self.life.tutor, self.life.cohort, SECRET)
         with self.life.database.reading() as session:
-            shown = {
-                (answer.ref, answer.text): int(answer.text.split()[0])
-                for answer in open_answers.listed(session, desk, EDITIONS)
-            }
+            answers = open_answers.listed(session, desk, EDITIONS)
+            counted = self._count(session, desk, answers)
             standing = self._standing(session)
             present = set(session.scalars(select(Learner.id)))
+        shown = {(a.ref, a.text): int(a.text.split()[0]) for a in answers}
         self._compare(shown, standing, present)
+        with self.life.database.writing() as session:
+            self._work_on(session, desk, sorted(shown.keys() - counted))
         self.shown, self.stood = shown, standing
         self.released, self.changed = False, set()
+
+    def _count(self, session, desk, answers):
+        """Compare what a tutor reads about their work with the texts that are shown."""
+        used = code_book.used(session, desk)
+        read = {*coding.marks(session, desk), *feedback.sent(session, desk)}
+        if not read <= {answer.row for answer in answers}:
+            self.told.append(("about what is not shown", read))
+        counted = {self.own_codes[code] for code in used if code in self.own_codes}
+        if not counted <= {(answer.ref, answer.text) for answer in answers}:
+            self.told.append(("counted what is not shown", counted))
+        if used.get(self.every, 0) != len(counted):
+            self.told.append(("counted otherwise together", used))
+        return counted
+
+    def _work_on(self, session, desk, fresh):
+        """What a tutor does with every text that they have not coded yet."""
+        if self.every is None:
+            self.every = code_book.add(session, desk, "every").id
+        known = {text: code for code, text in self.own_codes.items()}
+        for ref, text in fresh:
+            own = known.get((ref, text)) or code_book.add(session, desk, f"own {len(known)}").id
+            self.own_codes[own], known[ref, text] = (ref, text), own
+            coding.code(session, desk, ref, [self.every, own], finished=True, today=TODAY)
+            feedback.send(session, desk, ref, text, now=NOW)
 
     def _compare(self, shown, standing, present):
         came = {shown[key] for key in shown.keys() - self.shown.keys()}

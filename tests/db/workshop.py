@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from sqlalchemy import update
+
 from db import (
     answer_rows,
     blocks,
@@ -14,7 +16,7 @@ from db import (
     releasing,
     tutors,
 )
-from db.models import Attempt, CohortTutor, PlanEntry, Reflection
+from db.models import Attempt, CohortTutor, OpenAnswer, PlanEntry, Reflection
 from learning.plan import Commitment
 from learning.vocabulary import Occasion
 from tests.db.factories import EDITIONS, NOW, SECRET, TODAY, read, write
@@ -43,6 +45,16 @@ class Workshop:
                 CohortTutor(cohort_id=self.cohort.id, tutor_id=tutor, owner=owns, since=TODAY)
                 for tutor, owns in ((self.ada, True), (self.ben, False))
             )
+
+    def invite(self, name):
+        """One more tutor of the cohort; their id."""
+        with self.database.writing() as session:
+            email = f"{name}@{self.title.lower()}.org"
+            tutor = tutors.add(session, email, name.title(), now=NOW).id
+            session.add(
+                CohortTutor(cohort_id=self.cohort.id, tutor_id=tutor, owner=False, since=TODAY)
+            )
+        return tutor
 
     # Learners
 
@@ -96,6 +108,12 @@ class Workshop:
             session.flush()
             if shown:
                 plans.show(session, self.cohort.id)
+
+    def reworded(self, learner_id, action):
+        """Other words in a step, as they came before new words ended the permission to quote."""
+        mine = PlanEntry.learner_id == learner_id
+        with self.database.writing() as session:
+            session.execute(update(PlanEntry).where(mine).values(action=action, shown=False))
 
     def release(self, occasion=Occasion.AFTER, now=NOW):
         write(self.database, releasing.release, self.cohort.id, occasion, EDITIONS, now=now)
@@ -157,3 +175,10 @@ class Workshop:
             given=given,
             today=TODAY,
         )
+
+
+def chosen(database):
+    """The tutors of every cohort let the class read whatever may be quoted now."""
+    allowed = update(OpenAnswer).where(OpenAnswer.quotable_since.is_not(None))
+    with database.writing() as session:
+        session.execute(allowed.values(in_class_since=TODAY))

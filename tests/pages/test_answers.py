@@ -1,12 +1,14 @@
 import pytest
 from sqlalchemy import select
 
+from db import tutors
 from db.models import Coding, Feedback, Tutor
 from db.secret import server_secret
 from learning.names import as_written
 from learning.vocabulary import Occasion
 from tests.db.workshop import Workshop
 from tests.pages.person import Person
+from ui import resources
 from ui.clock import now
 
 HOSTILE = [
@@ -45,7 +47,7 @@ def listed(person):
 
 
 def on_desk(person):
-    return [text.value for text in person.app.text]
+    return [text for _, text in person.typed]
 
 
 def choose_codes(person, *codes):
@@ -112,6 +114,24 @@ def test_search_and_filters_narrow_the_list(ada, workshop):
     assert listed(ada.run()) == ["trust in 北京", "trust in Leeds"]
 
 
+def test_the_list_is_sorted_by_what_the_answers_have(ada, workshop):
+    workshop.said("Leeds later", item="R1.1", group=0, occasion=Occasion.FOLLOW_UP)
+    workshop.said("Leeds first", item="R2.1", group=0, occasion=Occasion.BASELINE)
+    workshop.said("北京", item="R1.2", group=1, occasion=Occasion.AFTER)
+    workshop.code(workshop.ada, "北京", workshop.add_code("Trust"))
+    at(ada, workshop)
+    for order, expected in (
+        ("group", ["Leeds", "Leeds", "北京"]),
+        ("occasion", ["Leeds first", "北京", "Leeds later"]),
+        ("item", ["Leeds later", "北京", "Leeds first"]),
+        ("codes", ["北京"]),
+    ):
+        ada.app.selectbox(key="answers.order").set_value(order)
+        found = listed(ada.run())
+        assert all(one.startswith(start) for one, start in zip(found, expected, strict=False))
+    assert ada.say("coding.order.language") not in ada.app.selectbox(key="answers.order").options
+
+
 def test_done_and_next_keeps_the_codes_and_lays_down_the_next_answer(ada, workshop):
     trust, money = workshop.add_code("Trust"), workshop.add_code("Money")
     workshop.said("one", "two", "three")
@@ -155,14 +175,51 @@ def test_the_others_codes_appear_only_once_both_have_finished(ada, ben, workshop
     workshop.said("one")
     choose_codes(at(ada, workshop), trust).press("coding.done_next", "coding.form")
     at(ben, workshop)
-    assert not ben.sees("coding.by_both")
+    told = ada.say.count("coding.by_both", 2)
+    assert told not in ben.shown
     assert ben.app.multiselect[0].value == []
     choose_codes(ben, money).press("coding.done_next", "coding.form")
     for person in (ada, ben):
         at(person, workshop)
-        assert person.sees("coding.by_both")
+        assert told in person.shown
         assert not person.app.multiselect
         assert person.sees("coding.differ", codes="Money, Trust")
+
+
+def test_what_others_agreed_on_filters_nothing_for_who_has_not_finished(
+    database, reading, workshop
+):
+    trust = workshop.add_code("Trust")
+    workshop.said("one", "two")
+    cleo = Person(database, reading).sign_in(workshop.invite("cleo"))
+    for tutor in (workshop.ada, workshop.ben):
+        workshop.code(tutor, "one", trust)
+    at(cleo, workshop)
+    cleo.app.selectbox(key="answers.code").set_value(str(trust))
+    assert cleo.run().sees("coding.none_left")
+    workshop.code(cleo.tutor_id, "two", trust, finished=False)
+    assert listed(cleo.run()) == ["two"]
+    workshop.code(cleo.tutor_id, "one")
+    workshop.decide(workshop.ada, "one", trust, True)
+    assert sorted(listed(cleo.run())) == ["one", "two"]
+
+
+def test_names_of_codes_stand_in_a_row_as_the_reading_language_writes_one(database, workshop):
+    with database.writing() as session:
+        tutors.set_language(session, workshop.ada, "zh-Hans")
+    ada = Person(database, resources.catalogue().reading("zh-Hans")).sign_in(workshop.ada)
+    workshop.said("one")
+    workshop.code(workshop.ada, "one", workshop.add_code("Trust"), workshop.add_code("Money"))
+    workshop.code(workshop.ben, "one")
+    assert at(ada, workshop).sees("coding.differ", codes="Money、Trust")
+
+
+@pytest.mark.parametrize(
+    ("words", "language"), [("We trust them.", "en"), ("我们信任他们。", "zh-Hans"), ("OK", None)]
+)
+def test_every_text_on_the_desk_has_the_language_it_is_written_in(ada, workshop, words, language):
+    workshop.said(words)
+    assert at(ada, workshop).typed == [(language, words)]
 
 
 def test_five_thousand_answers_are_shown_in_pages(ada, workshop):

@@ -3,6 +3,7 @@
 import pytest
 
 from db import quoting
+from tests.db.workshop import chosen
 from tests.pages.coding import a_workshop
 from tests.pages.person import Person
 from ui.clock import today
@@ -27,6 +28,7 @@ def writers(workshop):
 def allow(workshop, learner, attempt, *, allowed=True):
     with workshop.database.writing() as session:
         quoting.allow_quoting(session, learner, attempt, "R1.1", allowed=allowed, today=today())
+    chosen(workshop.database)
 
 
 @pytest.fixture

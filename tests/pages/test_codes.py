@@ -72,6 +72,7 @@ def test_a_name_that_cannot_be_kept_is_refused_and_stays_in_its_field(ada, works
     assert ada.app.text_area(key="codes.new.description").value == "A long description"
 
 
+@pytest.mark.usefixtures("still")
 @pytest.mark.parametrize("found", ["Trust", ""])
 def test_the_second_click_of_a_double_click_is_no_second_code(ada, workshop, monkeypatch, found):
     add(ada, "Trust")

@@ -4,11 +4,13 @@ from datetime import date
 import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
-from db import plans
+from db import plans, quoting
 from learning.plan import POSITIONS, Commitment
+from tests.db.workshop import Workshop
 from tests.pages.person import Person
 from tests.pages.workshop import HOSTILE
 from ui import language_choice
+from ui.clock import today
 
 FULL = Commitment(
     position=1,
@@ -50,7 +52,7 @@ def test_a_step_is_kept_for_its_learner_only(learner, stranger):
     _keep(stranger, 1, "Not for others")
     _keep(learner, 1, "Call the archive in Nanjing *today*")
     learner.open("plan")
-    assert "Call the archive in Nanjing *today*" in [text.value for text in learner.app.text]
+    assert ("en", "Call the archive in Nanjing *today*") in learner.typed
     assert "Not for others" not in learner.shown
 
 
@@ -102,7 +104,7 @@ def test_a_step_can_be_changed_in_place(learner):
     _keep(learner, 1, "Call them")
     _change(learner, "action", "Write to them")
     learner.press("plan.keep", form="plan.1.form").open("about").open("plan")
-    assert learner.app.text[0].value == "Write to them"
+    assert learner.typed == [("en", "Write to them")]
     assert "Call them" not in learner.shown
 
 
@@ -154,6 +156,30 @@ def test_the_competence_with_the_lowest_practice_is_proposed_and_not_kept(learne
     assert learner.sees("plan.proposed", name=edition.text.competences["C2.1"])
     _keep(learner, 1, "Call them")
     assert _kept(learner) == [Commitment(1, action="Call them")]
+
+
+def test_who_changes_the_words_of_a_step_hears_that_it_may_not_be_quoted_any_more(
+    database, newcomer
+):
+    workshop = Workshop(database)
+    writer = newcomer(cohort=workshop.cohort)
+    _store(writer, FULL)
+    with database.writing() as session:
+        quoting.allow_quoting_step(session, writer.learner_id, 1, allowed=True, today=today())
+    writer.open("plan")
+    _widget(writer, "plan.1.needs").set_value("Two hours")
+    writer.press("plan.keep", form="plan.1.form")
+    assert writer.sees("plan.kept")
+    assert not writer.sees("plan.kept_unquoted")
+    _widget(writer, "plan.1.action").set_value("Write to them")
+    writer.press("plan.keep", form="plan.1.form")
+    assert writer.sees("plan.kept_unquoted")
+    (choice,) = (c for c in writer.app.checkbox if c.label == writer.say("coding.allow"))
+    assert not choice.value
+    choice.check()
+    writer.run()
+    with database.reading() as session:
+        assert quoting.quotable(session, writer.learner_id).steps == {1}
 
 
 def test_everything_that_is_entered_is_kept(learner):
@@ -222,7 +248,7 @@ def test_a_new_step_does_not_replace_the_one_that_another_window_added(learner):
 def test_a_card_shows_of_the_first_step_what_is_there(learner, first_step, day, line):
     _store(learner, Commitment(1, "Call them", first_step=first_step, first_step_on=day))
     learner.open("plan")
-    assert learner.app.text[1].value == line
+    assert learner.app.text[0].value == line
 
 
 def _store(person, commitment):

@@ -7,6 +7,7 @@ import pytest
 from db import cohort_settings, plans, quoting, translations
 from db.cohort_settings import Settings
 from db.translations import Proposal
+from tests.db.workshop import chosen
 from tests.pages.coding import a_workshop, at, at_work
 from tests.pages.person import Person
 from ui import class_quotes, resources
@@ -44,6 +45,7 @@ def allow(writer, *, allowed=True):
         quoting.allow_quoting(
             session, writer.learner_id, writer.attempt, "R1.1", allowed=allowed, today=today()
         )
+    chosen(writer.database)
 
 
 def translate(workshop, text, words, language, tutor=None, *, checked=False, drawn=""):
@@ -102,10 +104,11 @@ def test_a_tutor_translates_and_everybody_reads_both_each_with_its_language(ada,
         assert reader.typed == [("en", ENGLISH), ("cy", WELSH)]
         assert mark(reader, "drafted", "cy") in reader.shown
     writer.open("results")
-    assert writer.typed == [("cy", WELSH)]
+    assert writer.typed == [("en", ENGLISH), ("cy", WELSH)]
     assert mark(writer, "drafted", "cy") in writer.shown
 
 
+@pytest.mark.usefixtures("still")
 def test_a_colleague_checks_it_and_the_class_is_told(ada, workshop, writer, database, reading):
     translate(workshop, ENGLISH, WELSH, "cy")
     ben = at_the_form(at_work(database, reading, workshop.ben), workshop)
@@ -170,22 +173,21 @@ def test_nothing_is_left_once_its_writer_takes_it_back(ada, workshop, writer):
     keep(ada, workshop, "Fy ngeiriau i")
     assert ada.sees("refused.NotQuotable")
     assert ada.sees("coding.quotes.none")
-    assert writer.open("results").typed == []
+    assert writer.open("results").typed == [("en", ENGLISH)]
     assert writer.open("class_quotes").sees("translation.class.none")
 
 
 def test_new_words_of_a_step_leave_its_translation_to_tutors_and_its_writer(ada, workshop, writer):
     with workshop.database.writing() as session:
         quoting.allow_quoting_step(session, writer.learner_id, 1, allowed=True, today=today())
+    chosen(workshop.database)
     translate(workshop, "Ask Mei", "Gofyn i Mei", "cy")
     assert ("cy", "Gofyn i Mei") in writer.open("class_quotes").typed
-    with workshop.database.writing() as session:
-        (step,) = plans.of_learner(session, writer.learner_id)
-        plans.save(session, writer.learner_id, replace(step, action="Ask Li"))
+    workshop.reworded(writer.learner_id, "Ask Li")
     workshop.said()
     assert [text for _, text in writer.open("class_quotes").typed].count("Ask Li") == 1
     assert ("cy", "Gofyn i Mei") not in writer.typed
-    assert writer.open("plan").typed == [("cy", "Gofyn i Mei")]
+    assert writer.open("plan").typed == [("en", "Ask Li"), ("cy", "Gofyn i Mei")]
     assert writer.sees("translation.own.outdated")
     at_the_form(ada, workshop, "Ask Li")
     assert ada.sees("translation.outdated")
@@ -242,11 +244,13 @@ def test_a_tick_counts_for_the_words_it_was_set_for_and_no_later_ones(ada, works
 def test_a_tick_that_was_left_does_not_count_for_a_step_s_new_words(ada, workshop, writer):
     with workshop.database.writing() as session:
         quoting.allow_quoting_step(session, writer.learner_id, 1, allowed=True, today=today())
+    chosen(workshop.database)
     translate(workshop, "Ask Mei", "Gofyn i Mei", "cy")
     _, tick, buttons = form(at_the_form(ada, workshop, "Ask Mei"), workshop, "Ask Mei")
     with workshop.database.writing() as session:
         (step,) = plans.of_learner(session, writer.learner_id)
         plans.save(session, writer.learner_id, replace(step, action="Ask Li"))
+        quoting.allow_quoting_step(session, writer.learner_id, 1, allowed=True, today=today())
     workshop.said()
     tick.check()
     buttons[ada.say("translation.keep")].click()
@@ -268,6 +272,7 @@ def test_beside_a_quote_stands_nothing_that_tells_who_wrote_it(workshop, newcome
     ((learner, attempt),) = workshop.said(ENGLISH, group=0)
     with database.writing() as session:
         quoting.allow_quoting(session, learner, attempt, "R1.1", allowed=True, today=today())
+    chosen(database)
     reader = newcomer(cohort=workshop.cohort).open("class_quotes")
     assert reader.typed == [("en", ENGLISH)]
     shown = "\n".join(m.value for m in [*reader.app.markdown, *reader.app.caption])
@@ -292,6 +297,7 @@ def test_many_quotes_are_read_in_pages(workshop, newcomer):
     with workshop.database.writing() as session:
         for learner, attempt in said:
             quoting.allow_quoting(session, learner, attempt, "R1.1", allowed=True, today=today())
+    chosen(workshop.database)
     reader = newcomer(cohort=workshop.cohort)
     pages = [
         [text for _, text in reader.open("class_quotes", page=page).typed] for page in ("1", "2")
