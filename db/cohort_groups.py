@@ -49,10 +49,12 @@ def remove(session: Session, tutor_id: int, cohort_id: int, group_id: int) -> No
     """
     cohorts.held(session, tutor_id, cohort_id)
     group = _group(session, cohort_id, group_id)
-    # A block outlives learners who erased their data, and it would go with the group.
+    # Counts of people would go with the group; a block that everybody has left holds none.
     used = (
         select(Learner.id).where(Learner.cohort_id == cohort_id, Learner.group_id == group_id),
-        select(Block.id).where(Block.cohort_id == cohort_id, Block.group_id == group_id),
+        select(Block.id).where(
+            Block.cohort_id == cohort_id, Block.group_id == group_id, Block.people > 0
+        ),
     )
     if any(session.scalar(query.limit(1)) is not None for query in used):
         raise GroupInUse

@@ -104,7 +104,7 @@ def delete(session: Session, tutor_id: int, cohort_id: int, typed: str, *, now: 
     if one_line(typed) != cohort.title:
         raise TitleDiffers
     delete_row(session, cohort_id)
-    note_of_cohort(session, tutor_id, cohort_id, "delete", cohort.title, now)
+    note_of_cohort(session, tutor_id, cohort_id, "delete", cohort.title, now, about_id=tutor_id)
 
 
 def delete_row(session: Session, cohort_id: int) -> None:

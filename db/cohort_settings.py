@@ -8,12 +8,12 @@ from typing import Self
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db import cohorts
+from db import cohort_floor, cohorts
 from db.audit import note_of_cohort
 from db.cohort_groups import LONGEST_GROUP, accepted
 from db.cohorts import CohortRecord
-from db.errors import DatesCrossed, FloorNotLowered, FloorOutOfRange, NotYours
-from db.models import Attempt, Cohort, CohortLanguage, CohortTutor, Learner, Tutor
+from db.errors import DatesCrossed, FloorOutOfRange, NotYours, RetentionTooSoon
+from db.models import Cohort, CohortLanguage, CohortTutor, Tutor
 from learning.codes import new_join_code
 from learning.names import one_line
 from learning.privacy import FLOOR, HIGHEST_FLOOR, LOWEST_FLOOR
@@ -56,10 +56,11 @@ def make(
     """Make a cohort that the tutor owns; only its baseline is open.
 
     Called twice within ``DOUBLE_CLICK`` for the same title it gives the same cohort twice.
-    Raises: ``NameMissing``, ``DatesCrossed`` or ``FloorOutOfRange``; ``NotYours`` where the tutor
-    was withdrawn or erased.
+    Raises: ``NameMissing``, ``DatesCrossed``, ``FloorOutOfRange`` or ``RetentionTooSoon``;
+    ``NotYours`` where the tutor was withdrawn or erased.
     """
     title = _checked(settings)
+    _check_retention(settings, now)
     names = [accepted(group, LONGEST_GROUP) for group in groups]
     _hold(session, tutor_id)
     if (before := _just_made(session, tutor_id, title, now)) is not None:
@@ -82,34 +83,33 @@ def change(
     now: datetime,
     drawn: Settings | None = None,
 ) -> None:
-    """Change what a cohort is called, its dates and its languages; the floor for its owner.
+    """Change what a cohort is called, its dates and its languages.
 
+    Its owner also changes the floor and the day until which data are kept, which the audit log
+    notes as old → new; a day is an ISO date, or nothing where none is fixed.
     Where ``drawn`` says what stood in the form, only what differs from it is changed: another
     window may have set the rest meanwhile.
     Raises: ``NotYours``, ``NameMissing``, ``DatesCrossed``, ``FloorOutOfRange``; ``OnlyOwner``
-    where an invited tutor changes the floor; ``FloorNotLowered`` once anybody has submitted.
+    where an invited tutor changes what is the owner's; ``RetentionTooSoon`` where a new day of
+    keeping is not after today (UTC); ``FloorNotLowered`` and ``FloorSettled`` as
+    ``db.cohort_floor.lowest`` says.
     """
     cohort = cohorts.held(session, tutor_id, cohort_id)
+    before = Settings.of(cohorts.record(session, cohort))
     if drawn is not None:
-        settings = settings.since(drawn, Settings.of(cohorts.record(session, cohort)))
+        settings = settings.since(drawn, before)
     _checked(settings)
-    before = cohort.floor
-    if settings.floor != before:
+    if settings.floor != before.floor:
         cohorts.held(session, tutor_id, cohort_id, owner=True)
-        if settings.floor < before and _anybody_submitted(session, cohort_id):
-            raise FloorNotLowered
-        told = f"{before} → {settings.floor}"
+        cohort_floor.check(session, cohort, settings.floor)
+        told = f"{before.floor} → {settings.floor}"
         note_of_cohort(session, tutor_id, cohort_id, "floor", told, now)
+    if settings.retain_until != before.retain_until:
+        cohorts.held(session, tutor_id, cohort_id, owner=True)
+        _check_retention(settings, now)
+        told = f"{before.retain_until or ''} → {settings.retain_until or ''}"
+        note_of_cohort(session, tutor_id, cohort_id, "retention", told, now)
     _write(session, cohort, settings)
-
-
-def floor_may_fall(session: Session, tutor_id: int, cohort_id: int) -> bool:
-    """Whether the floor of a tutor's cohort could still be lowered.
-
-    Raises: ``NotYours``.
-    """
-    cohorts.check(session, tutor_id, cohort_id)
-    return not _anybody_submitted(session, cohort_id)
 
 
 def new_code(session: Session, tutor_id: int, cohort_id: int) -> str:
@@ -130,6 +130,11 @@ def _checked(settings: Settings) -> str:
     if not LOWEST_FLOOR <= settings.floor <= HIGHEST_FLOOR:
         raise FloorOutOfRange
     return title
+
+
+def _check_retention(settings: Settings, now: datetime) -> None:
+    if settings.retain_until is not None and settings.retain_until <= now.date():
+        raise RetentionTooSoon
 
 
 def _hold(session: Session, tutor_id: int) -> None:
@@ -163,12 +168,3 @@ def _write(session: Session, cohort: Cohort, settings: Settings) -> None:
         for language in dict.fromkeys(settings.languages)
     )
     session.flush()
-
-
-def _anybody_submitted(session: Session, cohort_id: int) -> bool:
-    query = (
-        select(Attempt.id)
-        .join(Learner, Learner.id == Attempt.learner_id)
-        .where(Learner.cohort_id == cohort_id, Attempt.submitted_at.is_not(None))
-    )
-    return session.scalar(query.limit(1)) is not None

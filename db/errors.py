@@ -94,12 +94,20 @@ class DatesCrossed(Refused):
     """The last day would come before the first, or the data would go before the end."""
 
 
+class RetentionTooSoon(Refused):
+    """The data of a cohort would go today, or would have gone before."""
+
+
 class FloorOutOfRange(Refused):
     """The privacy floor is lower or higher than is allowed."""
 
 
 class FloorNotLowered(Refused):
     """Somebody has submitted, so the privacy floor can only rise."""
+
+
+class FloorSettled(Refused):
+    """Something was shown, in blocks made for the present privacy floor, so it cannot change."""
 
 
 class TitleDiffers(Refused):

@@ -6,8 +6,8 @@ one thing that its block does not: in which other blocks this person stands, whi
 signature. A release makes pairs only where those who have them, and those of the same blocks who do
 not, are at least the cohort's floor (``learning.privacy.plan_release``), and who leaves takes along
 enough others of the same signature; so whoever looks for the people behind a linked row finds
-``floor`` of them or more. Where the floor was raised later, a part may have become too small; its
-rows, and those of everybody who shares a block with it, then stay unlinked.
+``floor`` of them or more. Should a part be too small all the same, its rows, and those of everybody
+who shares a block with it, stay unlinked.
 
 Two exports cannot be laid over each other by number or by order: both are drawn anew. What the
 later one has more of is whole blocks, each of at least ``floor`` people with the same attributes.

@@ -7,17 +7,18 @@ import sys
 from datetime import UTC, datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db import audit, cohort_life
 from db.engine import Database, NotRewritten, connect, database_url
 from db.migrate import migrate
-from db.models import Cohort
+from db.models import Cohort, CohortTutor
 
 
 def delete_expired(database: Database, now: datetime) -> list[str]:
     """Delete every cohort whose last day of keeping has passed; the titles of those deleted.
 
-    Each goes in a transaction of its own.
+    Each goes in a transaction of its own, and the audit log says so to who owned it.
     """
     with database.reading() as session:
         due = list(
@@ -33,6 +34,7 @@ def delete_expired(database: Database, now: datetime) -> list[str]:
             if cohort is None or cohort.retain_until is None or cohort.retain_until >= now.date():
                 continue
             titles.append(cohort.title)
+            owner = _owner(session, cohort_id)
             cohort_life.delete_row(session, cohort_id)
             audit.note(
                 session,
@@ -41,8 +43,14 @@ def delete_expired(database: Database, now: datetime) -> list[str]:
                 cohort_id=cohort_id,
                 detail=cohort.title,
                 now=now,
+                about_id=owner,
             )
     return titles
+
+
+def _owner(session: Session, cohort_id: int) -> int | None:
+    query = select(CohortTutor.tutor_id)
+    return session.scalar(query.where(CohortTutor.cohort_id == cohort_id, CohortTutor.owner))
 
 
 def main(arguments: list[str]) -> int:

@@ -3,18 +3,27 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from string import Formatter
 
 from babel import Locale
-from babel.dates import format_date, get_month_names
+from babel.core import get_global
+from babel.dates import (
+    format_date,
+    format_time,
+    get_datetime_format,
+    get_month_names,
+    get_timezone_name,
+)
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent, parse_pattern
 
 from learning.content_files import Fault
 from learning.joining import Joining
 
+# What a zone of no country has as its territory.
+_NOWHERE = "ZZ"
 _LINE = re.compile(r'\s*|#.*|(msg\w+(\[\d\])?\s+)?"([^"\\]|\\.)*"\s*')
 
 
@@ -55,6 +64,21 @@ class Phrases(Joining):
     def day(self, day: date) -> str:
         """A date in full."""
         return format_date(day, "long", locale=self._locale)
+
+    def moment(self, at: datetime) -> str:
+        """A date in full with the time to the minute, as clocks say it in the zone of ``at``."""
+        both = str(get_datetime_format("medium", self._locale))
+        return both.format(format_time(at, "short", locale=self._locale), self.day(at))
+
+    def zone(self, at: datetime) -> str:
+        """What the zone of ``at`` is called; its offset from UTC where it is that of no country."""
+        name = getattr(at.tzinfo, "key", "")
+        name = get_global("zone_aliases").get(name, name)
+        if get_global("zone_territories").get(name, _NOWHERE) != _NOWHERE:
+            return get_timezone_name(
+                at.tzinfo, width="long", locale=self._locale, zone_variant="generic"
+            )
+        return f"UTC{at.isoformat()[-len('+00:00') :]}" if at.utcoffset() else "UTC"
 
     @property
     def months(self) -> list[str]:

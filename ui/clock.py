@@ -16,10 +16,15 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def day_of(moment: datetime) -> date:
-    """The day of a moment at the reader's place; in UTC where the browser names no place."""
+def at_place(moment: datetime) -> datetime:
+    """A moment as clocks say it at the reader's place; in UTC where the browser names no place."""
     try:
         zone = ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return moment.astimezone(UTC).date()
-    return moment.astimezone(zone).date()
+        return moment.astimezone(UTC)
+    return moment.astimezone(zone)
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment at the reader's place, see ``at_place``."""
+    return at_place(moment).date()

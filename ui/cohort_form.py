@@ -13,8 +13,18 @@ from ui.visit import Visit
 _DAYS = ("starts_on", "ends_on", "retain_until")
 
 
-def fields(visit: Visit, key: str, cohort: CohortRecord | None, *, lowest: int | None) -> None:
-    """Title, days, languages and floor; ``lowest`` is None where the floor is not theirs to set."""
+def fields(
+    visit: Visit,
+    key: str,
+    cohort: CohortRecord | None,
+    *,
+    lowest: int | None = LOWEST_FLOOR,
+    owner: bool = True,
+) -> None:
+    """Title, days, languages and floor; ``lowest`` is None where the floor can change no more.
+
+    Who is not the ``owner`` reads the floor and the last day of keeping, and cannot change them.
+    """
     say = visit.say
     st.text_input(
         say("cohort.title"),
@@ -31,6 +41,7 @@ def fields(visit: Visit, key: str, cohort: CohortRecord | None, *, lowest: int |
             key=f"{key}.{name}",
             format=say.typed_day,
             help=say(f"cohort.{name}.help"),
+            disabled=name == "retain_until" and not owner,
         )
     _languages(visit, key, cohort)
     default = Settings("")
@@ -41,8 +52,12 @@ def fields(visit: Visit, key: str, cohort: CohortRecord | None, *, lowest: int |
         value=cohort.floor if cohort else default.floor,
         key=f"{key}.floor",
         help=say("cohort.floor.help"),
-        disabled=lowest is None,
+        disabled=lowest is None or not owner,
     )
+    if lowest is None:
+        st.caption(say("cohort.floor.settled"))
+    if not owner:
+        st.caption(say("cohort.only_owner"))
 
 
 def given(key: str, cohort: CohortRecord | None) -> Settings:

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from db import cohort_settings, cohort_tutors
+from db import audit, cohort_settings, cohort_tutors
 from db.cohort_tutors import Listed
 from learning.names import as_written
-from learning.privacy import LOWEST_FLOOR
-from ui import clock, cohort_form, failures, notes, places, resources, visitor
+from ui import audit_log, clock, cohort_form, failures, notes, places, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
 
@@ -29,12 +28,22 @@ def mine(visit: Visit) -> None:
                 _card(visit, cohort)
 
 
+def gone(visit: Visit) -> None:
+    """What was done with cohorts that are deleted, as far as the tutor may read it."""
+    with resources.database().reading() as session:
+        number = audit.number_of_gone(session, visit.tutor_id)
+    if number:
+        with st.expander(visit.say("cohorts.gone"), key="cohorts.gone"):
+            st.markdown(visit.say("cohorts.gone.what"))
+            audit_log.of_gone(visit, number)
+
+
 def new(visit: Visit) -> None:
     """The form for a new cohort."""
     say = visit.say
     st.header(say("cohorts.new"), anchor=False)
     with st.form("cohorts.form"):
-        cohort_form.fields(visit, _NEW, None, lowest=LOWEST_FLOOR)
+        cohort_form.fields(visit, _NEW, None)
         st.text_area(
             say("cohorts.groups"),
             key=f"{_NEW}.groups",

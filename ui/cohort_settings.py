@@ -4,11 +4,10 @@ from zlib import crc32
 
 import streamlit as st
 
-from db import cohort_groups, cohort_settings
+from db import cohort_floor, cohort_groups, cohort_settings
 from db.cohort_groups import LONGEST_GROUP
 from db.cohort_settings import Settings
 from db.cohorts import CohortRecord
-from learning.privacy import LOWEST_FLOOR
 from ui import clock, cohort_form, notes, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
@@ -19,10 +18,9 @@ _FORM, _NEW_GROUP = "cohort.settings", "cohort.group.new"
 def settings(visit: Visit, cohort: CohortRecord, *, owner: bool) -> None:
     """The settings in one form, the groups one by one, and a new join code."""
     with resources.database().reading() as session:
-        free = cohort_settings.floor_may_fall(session, visit.tutor_id, cohort.id)
-    lowest = (LOWEST_FLOOR if free else cohort.floor) if owner else None
+        lowest = cohort_floor.lowest(session, visit.tutor_id, cohort.id)
     with st.form(f"{_FORM}.form", border=False):
-        cohort_form.fields(visit, _key(cohort), cohort, lowest=lowest)
+        cohort_form.fields(visit, _key(cohort), cohort, lowest=lowest, owner=owner)
         st.form_submit_button(
             visit.say("cohort.save"),
             type="primary",

@@ -33,7 +33,7 @@ class File:
 
 
 def in_words(noted: str, say: Phrases) -> str:
-    """What the audit log noted of a file, in the language of whoever reads the log.
+    """What the audit log noted of a file that was taken along, in its reader's language.
 
     A note is names and amounts such as ``csv;wide;lines:24;texts``; another text stays as it is.
     """

@@ -60,8 +60,9 @@ class FailedSignIn(Base):
 class AuditEntry(Base):
     """What a tutor or the operator did with a cohort's data.
 
-    ``cohort_id`` stays after the cohort is deleted. ``about_id`` is the tutor to whom it was done;
-    ``detail`` holds no tutor's name, which would outlive them, and never what learners wrote.
+    ``cohort_id`` stays after the cohort is deleted. ``about_id`` is the tutor to whom it was done,
+    of a deletion the one who owned the cohort; ``detail`` holds no tutor's name, which would
+    outlive them, and never what learners wrote.
     """
 
     __tablename__ = "audit_entry"

@@ -1,4 +1,4 @@
-"""A tutor's cohorts, and the form for a new one."""
+"""A tutor's cohorts, the form for a new one, and what was done with those that are gone."""
 
 import streamlit as st
 
@@ -10,3 +10,4 @@ st.title(visit.say("page.cohorts"), anchor=False)
 failures.show_remark()
 cohort_list.mine(visit)
 cohort_list.new(visit)
+cohort_list.gone(visit)

@@ -4,19 +4,33 @@ from datetime import date, timedelta
 
 import pytest
 
-from db import cohort_groups, cohort_settings, cohorts, personal, tutors
+from db import (
+    cohort_floor,
+    cohort_groups,
+    cohort_life,
+    cohort_settings,
+    cohorts,
+    personal,
+    recount,
+    releasing,
+    retention,
+    tutors,
+)
 from db.cohort_settings import LONGEST_TITLE, Settings
 from db.errors import (
     DatesCrossed,
     FloorNotLowered,
     FloorOutOfRange,
+    FloorSettled,
     GroupInUse,
     NameMissing,
     NameTaken,
     NotYours,
+    OnlyOwner,
+    RetentionTooSoon,
     UnknownCode,
 )
-from db.models import Block
+from db.models import AuditEntry, Block
 from learning.vocabulary import Occasion
 from tests.db.factories import (
     EDITIONS,
@@ -31,7 +45,7 @@ from tests.db.factories import (
     submitted,
     write,
 )
-from tests.db.tutoring import a_tutor, run_by
+from tests.db.tutoring import a_tutor, invited, run_by
 
 JUNE, JULY, AUGUST = date(2026, 6, 1), date(2026, 7, 1), date(2026, 8, 1)
 HOSTILE = ["<b>bold</b>", "**bold** ![x](http://x)", "=1+1", "שלום עולם", "x" * LONGEST_TITLE]
@@ -181,6 +195,111 @@ def test_the_floor_has_a_lowest_and_a_highest_value(database, ada, cohort, floor
     assert found(database, ada, cohort).floor == (floor if allowed else 5)
 
 
+def waiting(database, cohort, edition, number):
+    """People who have submitted their baseline, which nobody has been shown yet."""
+    people = [a_learner(database, cohort_id=cohort.id) for _ in range(number)]
+    for learner in people:
+        submitted(database, learner, edition, Occasion.BASELINE)
+    return people
+
+
+def noted(database, cohort, action):
+    with database.reading() as session:
+        found = session.query(AuditEntry).filter_by(cohort_id=cohort.id, action=action)
+        return [entry.detail for entry in found.order_by(AuditEntry.id)]
+
+
+def test_once_something_was_shown_the_floor_stays_what_it_is(database, ada, cohort, edition):
+    change(database, ada, cohort, floor=3)
+    waiting(database, cohort, edition, 4)
+    change(database, ada, cohort, floor=4)
+    write(database, releasing.release, cohort.id, Occasion.BASELINE, EDITIONS, now=NOW)
+    assert read(database, cohort_floor.lowest, ada, cohort.id) is None
+    before = rows(database)
+    for floor in (3, 5):
+        with pytest.raises(FloorSettled):
+            change(database, ada, cohort, "Another title", floor=floor)
+    assert rows(database) == before
+    change(database, ada, cohort, "Another title", floor=4)
+    assert (found(database, ada, cohort).title, found(database, ada, cohort).floor) == (
+        "Another title",
+        4,
+    )
+
+
+def test_a_release_that_shows_nothing_leaves_the_floor_free_to_rise(database, ada, cohort, edition):
+    waiting(database, cohort, edition, 4)
+    write(database, releasing.release, cohort.id, Occasion.BASELINE, EDITIONS, now=NOW)
+    change(database, ada, cohort, floor=8)
+    assert found(database, ada, cohort).floor == 8
+
+
+def test_a_raised_floor_would_not_hold_for_what_was_shown_before(database, ada, cohort, edition):
+    """Why the floor stays: who came back, taken from everybody, leaves over too few."""
+    change(database, ada, cohort, floor=3)
+    people = waiting(database, cohort, edition, 10)
+    write(database, cohort_life.open_occasion, ada, cohort.id, Occasion.AFTER, now=NOW)
+    write(database, releasing.release, cohort.id, Occasion.BASELINE, EDITIONS, now=NOW)
+    for learner in people[:8]:
+        submitted(database, learner, edition, Occasion.AFTER)
+    write(database, releasing.release, cohort.id, Occasion.AFTER, EDITIONS, now=NOW)
+    with database.reading() as session:
+        paired = [block.people for block in session.query(Block).filter_by(paired=True)]
+    assert paired == [7]
+    with pytest.raises(FloorSettled):
+        change(database, ada, cohort, floor=5)
+
+
+def keep_until(database, ada, cohort, day, now=NOW, **settings):
+    given = Settings("Spring workshop", retain_until=day, **settings)
+    write(database, cohort_settings.change, ada, cohort.id, given, now=now)
+
+
+@pytest.mark.parametrize("days", [-400, -1, 0])
+def test_nobody_sets_a_day_of_keeping_that_is_over_or_ends_today(database, ada, cohort, days):
+    day = TODAY + timedelta(days=days)
+    before = rows(database)
+    with pytest.raises(RetentionTooSoon):
+        keep_until(database, ada, cohort, day)
+    with pytest.raises(RetentionTooSoon):
+        run_by(database, ada, retain_until=day)
+    assert rows(database) == before
+    assert retention.delete_expired(database, NOW + timedelta(days=1)) == []
+
+
+def test_a_day_of_keeping_is_tomorrow_or_later_and_the_log_says_what_it_was(database, ada, cohort):
+    keep_until(database, ada, cohort, TODAY + timedelta(days=1))
+    keep_until(database, ada, cohort, AUGUST)
+    keep_until(database, ada, cohort, AUGUST, floor=6)
+    keep_until(database, ada, cohort, None, floor=6)
+    assert found(database, ada, cohort).retain_until is None
+    assert noted(database, cohort, "cohort.retention") == [
+        " → 2026-03-15",
+        "2026-03-15 → 2026-08-01",
+        "2026-08-01 → ",
+    ]
+
+
+def test_a_day_of_keeping_that_is_over_stands_in_nobodys_way(database, ada, cohort):
+    keep_until(database, ada, cohort, AUGUST)
+    later = NOW + timedelta(days=400)
+    keep_until(database, ada, cohort, AUGUST, later, starts_on=JUNE)
+    kept = found(database, ada, cohort)
+    assert (kept.starts_on, kept.retain_until) == (JUNE, AUGUST)
+
+
+def test_only_the_owner_says_how_long_data_are_kept(database, ada, cohort):
+    guest = invited(database, ada, cohort.id)
+    keep_until(database, ada, cohort, AUGUST)
+    for day in (JULY, None):
+        with pytest.raises(OnlyOwner):
+            keep_until(database, guest, cohort, day)
+    keep_until(database, guest, cohort, AUGUST, ends_on=JULY)
+    kept = found(database, ada, cohort)
+    assert (kept.ends_on, kept.retain_until) == (JULY, AUGUST)
+    assert noted(database, cohort, "cohort.retention") == [" → 2026-08-01"]
+
+
 def test_the_floor_may_fall_until_somebody_has_submitted_and_only_rise_after(
     database, ada, cohort, other, edition
 ):
@@ -188,9 +307,9 @@ def test_the_floor_may_fall_until_somebody_has_submitted_and_only_rise_after(
     an_attempt(database, learner, edition, Occasion.BASELINE)
     submitted(database, a_learner(database, cohort_id=other.id), edition, Occasion.BASELINE)
     change(database, ada, cohort, floor=4)
-    assert read(database, cohort_settings.floor_may_fall, ada, cohort.id)
+    assert read(database, cohort_floor.lowest, ada, cohort.id) == 3
     submitted(database, learner, edition, Occasion.BASELINE)
-    assert not read(database, cohort_settings.floor_may_fall, ada, cohort.id)
+    assert read(database, cohort_floor.lowest, ada, cohort.id) == 4
     with pytest.raises(FloorNotLowered):
         change(database, ada, cohort, "Another title", floor=3)
     change(database, ada, cohort, floor=4)
@@ -233,16 +352,28 @@ def test_a_group_goes_while_nobody_belongs_to_it(database, ada, cohort):
     assert list(found(database, ada, cohort).groups) == [museum]
 
 
-def test_a_group_stays_for_the_figures_of_people_who_erased_their_data(
-    database, ada, cohort, edition
+@pytest.mark.parametrize("shown", [False, True])
+def test_a_group_goes_when_everybody_in_it_has_erased_their_data(
+    database, ada, cohort, edition, shown
 ):
-    archive = next(iter(cohort.groups))
-    learner = a_learner(database, cohort_id=cohort.id, group_id=archive)
-    submitted(database, learner, edition, Occasion.BASELINE)
-    write(database, personal.erase, learner, EDITIONS)
-    assert read(database, lambda session: session.query(Block).filter_by(group_id=archive).count())
+    archive, museum = cohort.groups
+    people = [a_learner(database, cohort_id=cohort.id, group_id=archive) for _ in range(5)]
+    others = [a_learner(database, cohort_id=cohort.id, group_id=museum) for _ in range(5)]
+    for learner in (*people, *others):
+        submitted(database, learner, edition, Occasion.BASELINE)
+    if shown:
+        write(database, releasing.release, cohort.id, Occasion.BASELINE, EDITIONS, now=NOW)
+    for learner in people[:4]:
+        write(database, personal.erase, learner, EDITIONS)
     with pytest.raises(GroupInUse):
         write(database, cohort_groups.remove, ada, cohort.id, archive)
+    write(database, personal.erase, people[4], EDITIONS)
+    write(database, cohort_groups.remove, ada, cohort.id, archive)
+    assert list(found(database, ada, cohort).groups) == [museum]
+    with database.writing() as session:
+        kept = [(block.group_id, block.people) for block in session.query(Block) if block.people]
+        assert kept == [(museum, 5)]
+        assert recount.recount(session, EDITIONS) == []
 
 
 @pytest.mark.parametrize("which", ["another cohort's", "nobody's"])
@@ -276,7 +407,7 @@ def test_two_tutors_who_add_the_same_group_at_once_add_one(database, ada, cohort
 
 
 def test_a_stale_form_changes_only_what_was_changed_in_it(database, ada):
-    cohort = run_by(database, ada, retain_until=TODAY)
+    cohort = run_by(database, ada, retain_until=TODAY + timedelta(days=1))
     drawn = Settings.of(cohort)
     longer = replace(drawn, retain_until=TODAY + timedelta(days=400))
     write(database, cohort_settings.change, ada, cohort.id, longer, now=NOW)

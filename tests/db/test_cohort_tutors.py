@@ -6,6 +6,7 @@ import pytest
 
 from db import (
     audit,
+    cohort_floor,
     cohort_groups,
     cohort_life,
     cohort_occasions,
@@ -13,17 +14,20 @@ from db import (
     cohort_tutors,
     cohorts,
     participation,
+    retention,
     tutors,
 )
 from db.cohort_settings import Settings
 from db.errors import NotYours, OnlyOwner
 from db.models import AuditEntry
 from learning.vocabulary import Occasion
-from tests.db.factories import NOW, a_cohort, a_learner, read, rows, write
+from tests.db.factories import NOW, TODAY, a_cohort, a_learner, read, rows, write
 from tests.db.tutoring import a_tutor, invited, run_by
 
 BASELINE = Occasion.BASELINE
 MINE = Settings("Mine now")
+NEXT_YEAR = TODAY + timedelta(days=365)
+WITH_AN_END = replace(MINE, retain_until=NEXT_YEAR)
 WRITERS = {
     "change": partial(cohort_settings.change, settings=MINE, now=NOW),
     "add group": partial(cohort_groups.add, name="Zoo"),
@@ -38,6 +42,7 @@ OWNERS = {
     "delete": partial(cohort_life.delete, typed="Spring workshop", now=NOW),
     "invite": partial(cohort_tutors.invite, email="eve@example.org", now=NOW),
     "floor": partial(cohort_settings.change, settings=replace(MINE, floor=9), now=NOW),
+    "retention": partial(cohort_settings.change, settings=WITH_AN_END, now=NOW),
 }
 EVERY = WRITERS | OWNERS
 
@@ -104,7 +109,7 @@ def test_the_newest_cohort_comes_first(database, ada):
         cohort_tutors.people,
         participation.figures,
         lambda session, *scope: participation.not_submitted(session, *scope, BASELINE),
-        cohort_settings.floor_may_fall,
+        cohort_floor.lowest,
     ],
 )
 def test_reading_the_cohort_of_another_tutor_looks_like_reading_none(
@@ -217,6 +222,8 @@ def test_what_was_done_is_in_the_audit_log_of_this_cohort_only(database, ada, ev
     for name in ("open", "close", "freeze"):
         write(database, WRITERS[name], ada, cohort.id)
     write(database, OWNERS["floor"], ada, cohort.id)
+    write(database, OWNERS["retention"], ada, cohort.id)
+    write(database, WRITERS["change"], ada, cohort.id)
     guest = invited(database, ada, cohort.id)
     write(database, cohort_tutors.take_back, ada, cohort.id, guest, now=NOW)
     write(database, OWNERS["archive"], ada, cohort.id)
@@ -231,13 +238,15 @@ def test_what_was_done_is_in_the_audit_log_of_this_cohort_only(database, ada, ev
         ("cohort.close", "baseline +0", None),
         ("cohort.freeze", "", None),
         ("cohort.floor", "5 → 9", None),
+        ("cohort.floor", "9 → 5", None),
+        ("cohort.retention", " → 2027-03-14", None),
+        ("cohort.retention", "2027-03-14 → ", None),
         ("cohort.invite", "", guest),
         ("cohort.uninvite", "", guest),
         ("cohort.archive", "", None),
-        ("cohort.delete", "Mine now", None),
+        ("cohort.delete", "Mine now", ada),
     ]
-    seen = read(database, audit.of_cohorts, eve)
-    assert [entry.cohort for entry in seen] == ["Autumn workshop"]
+    assert [entry.detail for entry in read(database, audit.of_cohorts, eve)] == ["Autumn workshop"]
 
 
 def test_the_log_names_whom_it_is_about_until_they_are_erased(database, ada, cohort):
@@ -267,7 +276,7 @@ def test_who_was_uninvited_reads_what_they_did_and_nothing_newer(database, ada, 
     renamed = Settings("A secret title")
     write(database, cohort_settings.change, ada, cohort.id, renamed, now=NOW)
     (entry,) = read(database, audit.of_cohorts, guest)
-    assert (entry.action, entry.cohort_id, entry.cohort) == ("cohort.freeze", cohort.id, None)
+    assert (entry.action, entry.cohort_id, entry.detail) == ("cohort.freeze", cohort.id, "")
 
 
 def test_who_handed_over_and_was_uninvited_reads_no_name_that_was_given_since(
@@ -292,7 +301,7 @@ def test_the_log_is_read_in_parts_that_together_are_all_of_it(database, ada, eve
     assert read(database, audit.number, ada, **narrowed) == len(whole) == 5
     assert read(database, audit.number, eve, **narrowed) == 0
     write(database, tutors.withdraw, ada, now=NOW)
-    assert read(database, audit.number, ada) == 0
+    assert read(database, audit.number, ada, **narrowed) == 0
 
 
 @pytest.mark.parametrize(
@@ -311,6 +320,65 @@ def test_a_new_cohort_never_inherits_the_log_of_a_deleted_one(database, ada, eve
     assert fresh.id > cohort.id
     seen = read(database, audit.of_cohorts, eve, cohort_id=fresh.id)
     assert [(entry.action, entry.tutor) for entry in seen] == [("cohort.create", "Eve")]
+
+
+def of_gone(database, tutor_id):
+    """What a tutor reads about deleted cohorts, which all their questions agree on."""
+    found = read(database, audit.of_gone, tutor_id)
+    assert read(database, audit.number_of_gone, tutor_id) == len(found)
+    return [(entry.action, entry.tutor, entry.about) for entry in found]
+
+
+def titles(database, tutor_id):
+    return list(read(database, audit.titles_of_gone, tutor_id).values())
+
+
+def test_who_owned_a_deleted_cohort_reads_all_that_was_done_with_it(database, ada, cohort):
+    guest = invited(database, ada, cohort.id)
+    write(database, WRITERS["freeze"], guest, cohort.id)
+    assert of_gone(database, ada) == []
+    write(database, cohort_life.delete, ada, cohort.id, cohort.title, now=NOW)
+    assert of_gone(database, ada) == [
+        ("cohort.delete", "Ada", "Ada"),
+        ("cohort.freeze", "Grace", None),
+        ("cohort.invite", "Ada", "Grace"),
+        ("cohort.create", "Ada", None),
+    ]
+    assert titles(database, ada) == ["Spring workshop"]
+
+
+def test_who_owned_a_cohort_reads_that_its_time_was_over(database, ada, eve, cohort):
+    heir = invited(database, ada, cohort.id)
+    write(database, cohort_settings.change, ada, cohort.id, WITH_AN_END, now=NOW)
+    write(database, cohort_tutors.hand_over, ada, cohort.id, heir, now=NOW)
+    assert retention.delete_expired(database, NOW + timedelta(days=400)) == ["Mine now"]
+    assert of_gone(database, heir)[0] == ("cohort.expire", None, "Grace")
+    assert titles(database, heir) == ["Mine now"]
+    # Who had handed it over reads what they did, and neither its end nor its last title.
+    own = {(tutor, about) for _, tutor, about in of_gone(database, ada)}
+    assert own == {("Ada", None)}
+    assert titles(database, ada) == []
+    assert (of_gone(database, eve), titles(database, eve)) == ([], [])
+
+
+def test_of_a_deleted_cohort_others_read_only_what_they_did(database, ada, eve, cohort):
+    guest, silent = (invited(database, ada, cohort.id, name) for name in ("Grace", "Ben"))
+    write(database, WRITERS["freeze"], guest, cohort.id)
+    write(database, cohort_life.delete, ada, cohort.id, cohort.title, now=NOW)
+    assert of_gone(database, guest) == [("cohort.freeze", "Grace", None)]
+    assert titles(database, guest) == []
+    for other in (silent, eve):
+        assert (of_gone(database, other), titles(database, other)) == ([], [])
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "erased"])
+def test_who_is_no_tutor_any_more_reads_nothing_of_deleted_cohorts(database, ada, cohort, how):
+    write(database, cohort_life.delete, ada, cohort.id, cohort.title, now=NOW)
+    if how == "withdrawn":
+        write(database, tutors.withdraw, ada, now=NOW)
+    else:
+        write(database, tutors.erase, ada)
+    assert (of_gone(database, ada), titles(database, ada)) == ([], [])
 
 
 def test_the_list_asks_the_same_number_of_questions_for_one_cohort_and_for_many(

@@ -9,6 +9,7 @@ from tests.db.factories import NOW, TODAY, a_cohort, a_learner, rows, sqlite_onl
 from tests.db.tutoring import a_life_in_a_cohort, a_tutor, run_by
 
 DAY = timedelta(days=1)
+LONG_AGO = NOW - 2000 * DAY
 
 
 @pytest.fixture
@@ -22,9 +23,9 @@ def titles(database):
 
 
 def test_only_what_is_past_its_last_day_is_deleted(database, ada, edition):
-    past = run_by(database, ada, "Past", retain_until=TODAY - DAY)
+    past = run_by(database, ada, "Past", now=LONG_AGO, retain_until=TODAY - DAY)
     for title, until in (("Last day", TODAY), ("Later", TODAY + DAY), ("No day", None)):
-        run_by(database, ada, title, retain_until=until)
+        run_by(database, ada, title, now=LONG_AGO, retain_until=until)
     a_cohort(database, "From the command line")
     a_life_in_a_cohort(database, a_learner(database, cohort_id=past.id), edition)
     assert retention.delete_expired(database, NOW) == ["Past"]
@@ -33,10 +34,20 @@ def test_only_what_is_past_its_last_day_is_deleted(database, ada, edition):
     with database.reading() as session:
         (entry,) = session.query(AuditEntry).filter_by(action="cohort.expire")
         assert (entry.tutor_id, entry.cohort_id, entry.at) == (None, past.id, NOW)
+        assert (entry.detail, entry.about_id) == ("Past", ada)
+
+
+def test_a_cohort_that_nobody_owns_goes_too(database):
+    cohort = a_cohort(database, "From the command line")
+    with database.writing() as session:
+        session.get_one(Cohort, cohort.id).retain_until = TODAY - DAY
+    assert retention.delete_expired(database, NOW) == ["From the command line"]
+    with database.reading() as session:
+        assert session.query(AuditEntry).one().about_id is None
 
 
 def test_running_it_again_deletes_nothing_more(database, ada):
-    run_by(database, ada, "Past", retain_until=TODAY - DAY)
+    run_by(database, ada, "Past", now=LONG_AGO, retain_until=TODAY - DAY)
     retention.delete_expired(database, NOW)
     before = rows(database)
     assert retention.delete_expired(database, NOW) == []
@@ -45,11 +56,11 @@ def test_running_it_again_deletes_nothing_more(database, ada):
 
 def test_a_cohort_that_was_given_more_time_at_the_last_moment_stays(database, ada, monkeypatch):
     for title in ("Past", "Saved"):
-        cohort = run_by(database, ada, title, retain_until=TODAY - DAY)
+        cohort = run_by(database, ada, title, now=LONG_AGO, retain_until=TODAY - DAY)
     delete = retention.cohort_life.delete_row
 
     def give_time(session, cohort_id):
-        more = Settings("Saved", retain_until=TODAY)
+        more = Settings("Saved", retain_until=TODAY + DAY)
         cohort_settings.change(session, ada, cohort.id, more, now=NOW)
         delete(session, cohort_id)
 
@@ -59,7 +70,7 @@ def test_a_cohort_that_was_given_more_time_at_the_last_moment_stays(database, ad
 
 
 def test_the_command_says_what_it_did(database, ada, monkeypatch, capsys):
-    run_by(database, ada, "Long ago", retain_until=TODAY - 1000 * DAY)
+    run_by(database, ada, "Long ago", now=LONG_AGO, retain_until=TODAY - 1000 * DAY)
     monkeypatch.setattr(retention, "connect", lambda _url: database)
     assert retention.main([]) == 0
     assert capsys.readouterr().out == "deleted: Long ago\n1 cohorts were past their date\n"
@@ -85,7 +96,7 @@ def test_the_command_says_what_it_could_not_do_and_does_it_the_next_time(
 
 
 def test_the_command_takes_no_arguments_and_then_does_nothing(database, ada, capsys):
-    run_by(database, ada, "Past", retain_until=TODAY - DAY)
+    run_by(database, ada, "Past", now=LONG_AGO, retain_until=TODAY - DAY)
     assert retention.main(["--help"]) == 2
     assert capsys.readouterr().err == "usage: python -m db.retention\n"
     assert titles(database) == {"Past"}

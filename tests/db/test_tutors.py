@@ -107,11 +107,11 @@ def test_the_audit_log_shows_own_cohorts_and_own_deeds_newest_first(database):
                 session, action=action, tutor_id=tutor, cohort_id=cohort_id, detail="", now=NOW
             )
     entries = read(database, audit.of_cohorts, ann.id)
-    assert [(e.tutor, e.cohort_id, e.cohort, e.action) for e in entries] == [
-        (None, mine.id, "Mine", "closed"),
-        ("Ann", 999, None, "deleted"),
-        ("Ben", mine.id, "Mine", "exported"),
-        ("Ann", mine.id, "Mine", "released"),
+    assert [(e.tutor, e.cohort_id, e.action) for e in entries] == [
+        (None, mine.id, "closed"),
+        ("Ann", 999, "deleted"),
+        ("Ben", mine.id, "exported"),
+        ("Ann", mine.id, "released"),
     ]
     narrowed = read(database, audit.of_cohorts, ann.id, cohort_id=mine.id, limit=2)
     assert [entry.action for entry in narrowed] == ["closed", "exported"]

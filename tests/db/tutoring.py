@@ -12,10 +12,18 @@ def a_tutor(database, name="Ada"):
     return write(database, tutors.add, f"{name.lower()}@example.org", name, now=NOW).id
 
 
-def run_by(database, tutor_id, title="Spring workshop", groups=("Archive", "Museum"), **settings):
+def run_by(
+    database,
+    tutor_id,
+    title="Spring workshop",
+    groups=("Archive", "Museum"),
+    *,
+    now=NOW,
+    **settings,
+):
     """The record of a cohort that a tutor has made."""
     return write(
-        database, cohort_settings.make, tutor_id, Settings(title, **settings), groups, now=NOW
+        database, cohort_settings.make, tutor_id, Settings(title, **settings), groups, now=now
     )
 
 

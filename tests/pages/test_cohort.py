@@ -6,6 +6,7 @@ from sqlalchemy import event
 from db import blocks, cohort_life, cohort_occasions, cohort_tutors, cohorts
 from db.cohort_settings import LONGEST_TITLE
 from db.errors import NotYours
+from db.models import Cohort
 from learning.names import as_written
 from learning.vocabulary import Occasion
 from tests.pages.cohorts import a_full_cohort
@@ -137,6 +138,64 @@ def test_small_groups_are_not_shown_and_the_page_says_why(tutor, cohort, databas
     assert list(by_group(tutor)[tutor.say("cohort.joined")]) == ["5", "5"]
 
 
+def test_each_group_has_its_joined_started_and_submitted_on_each_occasion(tutor, cohort, newcomer):
+    open_occasions(tutor, cohort, AFTER)
+    archive, museum = cohort.groups
+    for place in range(14):
+        person = newcomer(cohort=cohort, group=archive if place < 8 else museum)
+        if place != 0:
+            person.submitted(BASELINE)
+        if place != 1:
+            person.draft(AFTER)
+    opened(tutor, cohort)
+    say, few = tutor.say, tutor.say("cohort.few")
+    before, after = say("occasion.baseline"), say("occasion.after")
+    heads = (
+        "cohort.occasion",
+        "cohort.group",
+        "cohort.joined",
+        "cohort.started",
+        "cohort.submitted",
+    )
+    shown = by_group(tutor)
+    assert list(shown) == [say(head) for head in heads]
+    assert shown.to_numpy().tolist() == [
+        [before, "Archive", "8", "7", "7"],
+        [before, "Museum", "6", "6", "6"],
+        [after, "Archive", "8", "7", "0"],
+        [after, "Museum", "6", "6", "0"],
+    ]
+    assert few not in tutor.shown
+
+
+def test_started_of_a_small_group_is_not_shown(tutor, cohort, newcomer):
+    archive, museum = cohort.groups
+    for place in range(12):
+        person = newcomer(cohort=cohort, group=archive if place < 6 else museum)
+        if place >= 4:
+            person.draft(BASELINE)
+    few = tutor.say("cohort.few")
+    shown = by_group(opened(tutor, cohort))
+    assert list(shown[tutor.say("cohort.joined")]) == ["6", "6"]
+    assert list(shown[tutor.say("cohort.started")]) == [few, few]
+    assert tutor.sees("cohort.few.why", floor=5)
+
+
+@pytest.mark.usefixtures("still")
+def test_the_overview_shows_all_three_over_time_and_how_they_are_counted(tutor, cohort, joined):
+    joined(2, submitted=BASELINE)
+    joined(started=BASELINE)
+    joined(1)
+    opened(tutor, cohort)
+    say, name = tutor.say, {"occasion": tutor.say("occasion.baseline")}
+    (table,) = (one.value for one in tutor.app.table if say("cohort.day") in one.value)
+    heads = [say("cohort.joined"), say("cohort.started_on", **name)]
+    heads.append(say("cohort.submitted_on", **name))
+    assert [list(table[head]) for head in heads] == [["4"], ["3"], ["2"]]
+    for formula in ("taking_part", "over_time"):
+        assert tutor.sees(f"figures.how.{formula}")
+
+
 @pytest.mark.parametrize("name", ["Mus*e*um [x](https://example.org)", *HOSTILE[:3]])
 def test_a_group_stands_in_the_table_as_its_name_was_typed(tutor, newcomer, name):
     cohort = run_by(tutor, groups=(name, "Archive"))
@@ -244,6 +303,7 @@ def settings_form(person):
     return key.removesuffix(".title")
 
 
+@pytest.mark.usefixtures("still")
 def test_a_stale_form_keeps_what_another_window_set(tutor, guest, cohort):
     opened(tutor, cohort)
     opened(guest, cohort)
@@ -255,6 +315,7 @@ def test_a_stale_form_keeps_what_another_window_set(tutor, guest, cohort):
     assert (now.title, now.ends_on) == ("By Gus", clock.today())
 
 
+@pytest.mark.usefixtures("still")
 def test_settings_are_saved(tutor, cohort):
     opened(tutor, cohort)
     key = settings_form(tutor)
@@ -272,6 +333,39 @@ def test_the_floor_cannot_fall_any_more_on_the_page_either(tutor, cohort, joined
     joined(submitted=BASELINE)
     opened(tutor, cohort)
     assert tutor.app.number_input(key=f"{settings_form(tutor)}.floor").min == 5
+
+
+def test_the_floor_cannot_change_any_more_once_something_is_shown(tutor, cohort, joined):
+    joined(5, submitted=BASELINE)
+    opened(tutor, cohort)
+    assert not tutor.sees("cohort.floor.settled")
+    tutor.click("cohort.release.baseline")
+    assert tutor.app.number_input(key=f"{settings_form(tutor)}.floor").disabled
+    assert tutor.sees("cohort.floor.settled")
+    tutor.app.text_input(key=f"{settings_form(tutor)}.title").set_value("Summer workshop")
+    tutor.click("cohort.save")
+    assert tutor.sees("cohort.saved")
+    assert (kept(tutor, cohort).title, kept(tutor, cohort).floor) == ("Summer workshop", 5)
+
+
+def test_a_floor_that_was_raised_in_a_form_from_before_a_release_is_refused(tutor, cohort, joined):
+    joined(5, submitted=BASELINE)
+    opened(tutor, cohort)
+    do(tutor, cohort_life.release, cohort, BASELINE, {})
+    tutor.app.number_input(key=f"{settings_form(tutor)}.floor").set_value(8)
+    tutor.click("cohort.save")
+    assert tutor.sees("refused.FloorSettled")
+    assert kept(tutor, cohort).floor == 5
+
+
+@pytest.mark.parametrize("days", [-365, 0])
+def test_a_day_of_keeping_that_would_delete_at_once_is_refused(tutor, cohort, days):
+    opened(tutor, cohort)
+    day = clock.today() + timedelta(days=days)
+    tutor.app.date_input(key=f"{settings_form(tutor)}.retain_until").set_value(day)
+    tutor.click("cohort.save")
+    assert tutor.sees("refused.RetentionTooSoon")
+    assert kept(tutor, cohort).retain_until is None
 
 
 def test_groups_are_added_renamed_and_removed_while_empty(tutor, cohort, newcomer):
@@ -317,8 +411,28 @@ def test_an_invited_tutor_is_not_offered_what_only_the_owner_may_do(guest, cohor
     for key in ("cohort.archive", "cohort.delete", "cohort.invite"):
         assert not guest.has(key)
     assert guest.app.number_input(key=f"{settings_form(guest)}.floor").disabled
+    assert guest.app.date_input(key=f"{settings_form(guest)}.retain_until").disabled
     assert guest.sees("cohort.only_owner")
     assert guest.has("cohort.freeze")
+
+
+def test_the_owner_is_offered_what_only_they_may_change(tutor, cohort):
+    form = settings_form(opened(tutor, cohort))
+    assert not tutor.app.number_input(key=f"{form}.floor").disabled
+    assert not tutor.app.date_input(key=f"{form}.retain_until").disabled
+    assert not tutor.sees("cohort.only_owner")
+
+
+def test_who_handed_the_cohort_over_meanwhile_does_not_say_any_more_how_long_data_are_kept(
+    tutor, guest, cohort
+):
+    opened(tutor, cohort)
+    do(tutor, cohort_tutors.hand_over, cohort, guest.tutor_id)
+    day = clock.today() + timedelta(days=1)
+    tutor.app.date_input(key=f"{settings_form(tutor)}.retain_until").set_value(day)
+    tutor.click("cohort.save")
+    assert tutor.sees("refused.OnlyOwner")
+    assert kept(tutor, cohort).retain_until is None
 
 
 def test_an_invited_tutor_saves_settings_and_the_floor_stays(tutor, guest, cohort):
@@ -393,7 +507,10 @@ def test_learners_of_a_deleted_cohort_are_out(tutor, cohort, joined):
 @pytest.mark.parametrize(("days", "warned"), [(31, False), (30, True), (0, True)])
 def test_tutors_are_warned_before_data_are_deleted(tutor, days, warned):
     until = clock.today() + timedelta(days=days)
-    opened(tutor, run_by(tutor, retain_until=until))
+    cohort = run_by(tutor)
+    with tutor.database.writing() as session:
+        session.get_one(Cohort, cohort.id).retain_until = until
+    opened(tutor, cohort)
     assert tutor.sees("cohort.when.kept", day=tutor.say.day(until))
     assert tutor.sees("cohort.retention.near", day=tutor.say.day(until)) is warned
 

@@ -1,9 +1,10 @@
 import pytest
 
-from db import cohort_life, cohort_tutors
+from db import audit, cohort_life, cohort_tutors
 from learning.names import as_written
 from learning.vocabulary import Occasion
 from tests.pages.workshop import HOSTILE, do, invite, kept, run_by
+from ui import audit_log, clock
 
 
 def mine(tutor):
@@ -71,6 +72,47 @@ def test_a_new_cohort_opens_with_its_groups_and_its_baseline(tutor):
     assert tutor.title == "Spring workshop"
     assert tutor.sees("cohorts.made")
     assert cohort.join_code in tutor.shown
+
+
+def test_what_was_done_with_deleted_cohorts_can_still_be_read(tutor, other_tutor):
+    mine = run_by(tutor, "*Mine*")
+    theirs = run_by(other_tutor, "Theirs")
+    invite(other_tutor, theirs, "tutor@example.org")
+    do(tutor, cohort_life.set_frozen, theirs, frozen=True)
+    assert not tutor.open("cohorts").sees("cohorts.gone")
+    for owner, cohort in ((tutor, mine), (other_tutor, theirs)):
+        do(owner, cohort_life.delete, cohort, cohort.title)
+    tutor.open("cohorts")
+    (section,) = tutor.app.expander
+    assert section.label == tutor.say("cohorts.gone")
+    assert not section.proto.expanded
+    say, (table,) = tutor.say, (one.value for one in tutor.app.table)
+    did = [say(f"exports.action.cohort_{name}") for name in ("delete", "freeze", "create")]
+    assert list(table[say("exports.log.did")]) == did
+    number = say("cohorts.gone.number", number=theirs.id)
+    assert list(table[say("page.cohort")]) == ["\\*Mine\\*", number, "\\*Mine\\*"]
+    assert "Theirs" not in tutor.shown
+
+
+def test_nothing_of_anothers_deleted_cohort_is_shown(tutor, other_tutor):
+    theirs = run_by(other_tutor, "Theirs")
+    do(other_tutor, cohort_life.delete, theirs, theirs.title)
+    tutor.open("cohorts")
+    assert not tutor.sees("cohorts.gone")
+    assert "Theirs" not in tutor.shown
+
+
+def test_a_long_log_of_deleted_cohorts_is_read_page_by_page(tutor):
+    cohort = run_by(tutor, "First")
+    with tutor.database.writing() as session:
+        for _ in range(audit_log.PER_PAGE):
+            audit.note_of_cohort(session, tutor.tutor_id, cohort.id, "freeze", "", clock.now())
+    do(tutor, cohort_life.delete, cohort, cohort.title)
+    tutor.open("cohorts")
+    tutor.app.number_input(key="cohorts.gone.page").set_value(2)
+    (table,) = (one.value for one in tutor.run().app.table)
+    did = [tutor.say(f"exports.action.cohort_{name}") for name in ("freeze", "create")]
+    assert list(table[tutor.say("exports.log.did")]) == did
 
 
 def test_a_cohort_without_a_title_is_not_made_and_the_page_says_why(tutor):

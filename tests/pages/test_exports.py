@@ -5,6 +5,7 @@ import io
 import json
 import re
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import openpyxl
 import pyreadstat
@@ -17,12 +18,13 @@ from db.models import AuditEntry, CohortTutor, Learner, Response
 from learning.cohort_exports.files import FORMATS, SHAPES, book
 from learning.cohort_exports.instrument import from_json
 from learning.cohort_exports.rows import ATTRIBUTES
+from learning.names import as_written
 from learning.vocabulary import Occasion
 from tests import poppler
 from tests.pages.coding import a_workshop, at, at_work
 from tests.pages.cohorts import a_full_cohort
-from ui import audit_log, cohort_exports, downloads, resources
-from ui.clock import now
+from ui import audit_log, clock, cohort_exports, downloads, resources
+from ui.clock import now, today
 
 SIZE = 12
 OFTEN = 3
@@ -93,6 +95,7 @@ def test_every_answer_is_in_every_format(tutor, full, files, tmp_path, database,
     assert 0 <= hidden <= kept / 10
 
 
+@pytest.mark.usefixtures("still")
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_row_tells_nothing_but_its_block(tutor, full, files, shape):
     make(tutor, full, shape=shape)
@@ -101,7 +104,7 @@ def test_a_row_tells_nothing_but_its_block(tutor, full, files, shape):
     assert {line["row"] for line in found} == {str(n) for n in range(1, SIZE + 1)}
     assert {line["group"] for line in found} == {"Archive", "Museum"}
     assert {line["occasion"] for line in found} == {"baseline", "after"}
-    assert {line["released"] for line in found} == {datetime.now(UTC).date().isoformat()}
+    assert {line["released"] for line in found} == {today().isoformat()}
 
 
 def test_no_file_holds_a_code_a_hash_or_a_time(tutor, full, files, database):
@@ -288,6 +291,68 @@ def test_the_log_names_whom_it_is_about(tutor, other_tutor, full, database):
     with database.writing() as session:
         tutors.erase(session, other_tutor.tutor_id)
     assert newest() == [invited, ""]
+
+
+def noted(tutor, cohort, action, detail, at=None):
+    with tutor.database.writing() as session:
+        audit.note(
+            session, action=action, tutor_id=tutor.tutor_id, cohort_id=cohort.id,
+            detail=detail, now=at or now(),
+        )  # fmt: skip
+
+
+def newest(tutor, full, column, language="en"):
+    """A cell of the newest entry, as somebody reads it who reads this language."""
+    tutor.open("exports", **full.address)
+    if language != "en":
+        tutor.app.segmented_control(key="language").set_value(language)
+        tutor.run()
+    (table,) = (one.value for one in tutor.app.table)
+    return table[column].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("action", "detail", "shown"),
+    [
+        ("code.remove", "texts", "texts"),
+        ("code.remove", "csv;wide;lines:24;texts", "csv;wide;lines:24;texts"),
+        ("code.merge", "long → wide", "long → wide"),
+        ("cohort.create", "baseline of the spring", "baseline of the spring"),
+        ("cohort.create", "after", "after"),
+        ("cohort.floor", "5 → 9", "5 → 9"),
+        ("cohort.open", "baseline", "Cyn y gweithdy"),
+        ("cohort.release", "baseline +7", "Cyn y gweithdy +7"),
+        ("cohort.retention", " → 2027-03-14", "dim diwrnod → 14 Mawrth 2027"),
+        ("cohort.retention", "2027-03-14 → 2028-01-02", "14 Mawrth 2027 → 2 Ionawr 2028"),
+        ("cohort.export", "csv;wide", "csv, llydan"),
+    ],
+)
+def test_what_was_noted_is_told_as_its_action_says(tutor, full, action, detail, shown):
+    noted(tutor, full.cohort, action, detail)
+    welsh = resources.catalogue().reading("cy").phrases
+    assert newest(tutor, full, welsh("exports.log.detail"), "cy") == as_written(shown)
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "table"),
+    [
+        ("en", "Europe/London", ("When (United Kingdom Time)", "14 July 2026, 23:30")),
+        ("en", "Asia/Calcutta", ("When (India Time)", "15 July 2026, 04:00")),
+        ("zh-Hans", "Asia/Shanghai", ("时间（中国时间）", "2026年7月15日 06:30")),
+        ("cy", "Europe/London", ("Pryd (Amser Y Deyrnas Unedig)", "14 Gorffennaf 2026 23:30")),
+        ("cy", "Etc/GMT+3", ("Pryd (UTC-03:00)", "14 Gorffennaf 2026 19:30")),
+        ("cy", None, ("Pryd (UTC)", "14 Gorffennaf 2026 22:30")),
+    ],
+)
+def test_when_it_was_is_told_in_the_reader_s_language_and_zone(
+    tutor, full, monkeypatch, language, zone, table
+):
+    heading, told = table
+    monkeypatch.setattr(clock, "st", SimpleNamespace(context=SimpleNamespace(timezone=zone)))
+    noted(tutor, full.cohort, "cohort.freeze", "", datetime(2026, 7, 14, 22, 30, tzinfo=UTC))
+    with tutor.database.writing() as session:
+        session.execute(delete(AuditEntry).where(AuditEntry.action != "cohort.freeze"))
+    assert newest(tutor, full, heading, language) == told
 
 
 def test_everything_that_is_noted_has_words(reading):

@@ -1,6 +1,7 @@
 """What all pages of figures have in common: who sees them, of whom, and what the address says."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event, update
@@ -171,7 +172,7 @@ def test_days_can_be_chosen_once_there_are_several(database, reading, tutor):
     late = join(database, reading, full.cohort, 6)
     answers = answered(reading.instrument, Occasion.BASELINE)
     submit(database, reading, dict.fromkeys(late, answers), Occasion.BASELINE)
-    day = now().replace(year=now().year + 1)
+    day = now() + timedelta(days=365)
     with database.writing() as session:
         releasing.release(session, full.cohort.id, Occasion.BASELINE, reading.editions, now=day)
     tutor.open("profile", **full.address)

@@ -23,3 +23,12 @@ LATE = datetime(2025, 11, 21, 23, 30, tzinfo=UTC)
 def test_a_day_is_that_of_the_reader_s_place(monkeypatch, zone, day):
     monkeypatch.setattr(clock.st, "context", SimpleNamespace(timezone=zone))
     assert clock.day_of(LATE) == day
+    assert clock.at_place(LATE) == LATE
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour"), [("Asia/Shanghai", 7), ("Asia/Kolkata", 5), ("Nowhere/Land", 23), (None, 23)]
+)
+def test_a_moment_is_told_as_clocks_say_it_at_the_reader_s_place(monkeypatch, zone, hour):
+    monkeypatch.setattr(clock.st, "context", SimpleNamespace(timezone=zone))
+    assert clock.at_place(LATE).hour == hour
