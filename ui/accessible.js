@@ -3,7 +3,8 @@
 // marks in the page, and a mark that is gone only leaves Streamlit's English word as it was.
 //
 // Each row: where Streamlit writes, in which attribute (null: the text itself), what it writes in
-// English, and the name of our word for it. A word may stand for what the first bracket found.
+// English, and the name of our word for it (null: nothing). Our word may repeat what brackets found:
+// as its label, or by their names.
 const WORDS = [
   ['[data-testid="stSkipToContent"]', null, /^Skip to main content$/, "skip"],
   ['[data-testid="stTopNav"], [data-testid="stSidebarNav"]', "aria-label", /^App pages$/, "pages"],
@@ -40,6 +41,10 @@ const WORDS = [
   ['[data-testid="stTooltipContent"]', null, /^Copied$/, "copied"],
   ['[data-testid="stTooltipContent"]', null, /^Fullscreen$/, "larger_hint"],
   ['[data-testid="stColorPicker"] button', "aria-label", /^(.+) color picker$/s, "colour"],
+  ['[data-testid="stNumberInput"] [role="alert"]', null, /^Error: Number is outside .* (?<least>\S+) and (?<most>\S+)\.$/, "outside"],
+  ['[data-testid="stTooltipErrorContent"] strong', null, /^Error$/, null],
+  ['[data-testid="stTooltipErrorContent"]', null, /^: Number is outside .* (?<least>\S+) and (?<most>\S+)\.$/, "outside"],
+  ['[data-testid="stDownloadButtonError"]', null, /^.+$/s, "not_made"],
   // What the boxes with lists add: a way out that only screen readers see, and what they announce.
   ["button", "aria-label", /^Dismiss$/, "close"],
   ["[data-live-announcer]", null, /^(\d+) options? available\.$/, "options"],
@@ -67,31 +72,8 @@ const WORDS = [
   ['[id^="react-aria-description"]', null, /^Selected Date: (\w+ \d+, \d+)$/, "date_chosen"],
 ];
 
-// Which fields a refusal is about, by the end of their keys; see ui.accessible.refusal.
-const FIELDS = {
-  UnknownCode: ["join-back", "join-code"],
-  NotJoinable: ["join-code"],
-  NotAccepted: ["sign_in-email", "sign_in-password"],
-  UnusableEmail: ["setup-email", "cohort-invite-email"],
-  PasswordLength: ["setup-first"],
-  PasswordsDiffer: ["setup-first", "setup-second"],
-  NameMissing: ["-title", "setup-name", "cohort-group-new", "cohort-group-[0-9]+"],
-  NameTaken: ["-groups", "cohort-group-new", "cohort-group-[0-9]+"],
-  DatesCrossed: ["-starts_on", "-ends_on", "-retain_until"],
-  FloorOutOfRange: ["-floor"],
-  FloorNotLowered: ["-floor"],
-  TitleDiffers: ["cohort-delete-title"],
-  CodeNameMissing: ["codes-.+-name"],
-  CodeNameTaken: ["codes-.+-name"],
-  NothingWritten: ["feedback-text-.+"],
-  missing: ["plan-.+-action(-[0-9a-f]+)?"],
-};
 // What is announced is heard at once, so that it cannot wait until the page is drawn.
-const ANNOUNCED = WORDS.filter(([where]) => where === "[data-live-announcer]");
-const SAID = '[class*="st-key-said-"]';
-const SECONDS_TO_READ = 10;
-const KEYED = '[class*="st-key-"]';
-const ASKED = "input, textarea, [role='spinbutton']";
+const ANNOUNCED = WORDS.filter(([where]) => /live-announcer|alert|DownloadButtonError/.test(where));
 
 // What Streamlit wrote before we changed it, so that another language can be put there later.
 const kept = (document.wordsOfStreamlit ??= new WeakMap());
@@ -101,9 +83,10 @@ function ours(node, place, found, [pattern, word], data) {
   const before = kept.get(node) ?? kept.set(node, {}).get(node);
   const theirs = before[place]?.ours === found ? before[place].theirs : found;
   const match = pattern.exec(theirs);
-  if (!match || data.words[word] === undefined) return null;
+  const said = word === null ? "" : data.words[word];
+  if (!match || said === undefined) return null;
   const label = word === "date_chosen" ? day(match[1], data) : (match[1] ?? "");
-  const written = data.words[word].replace("{label}", () => label);
+  const written = said.replace(/\{(\w+)\}/g, (_, name) => match.groups?.[name] ?? label);
   before[place] = { theirs, ours: written };
   return written;
 }
@@ -136,6 +119,12 @@ function name(data) {
   document.querySelectorAll(".st-key-language [role='radio']").forEach((button, place) => {
     assign(button, "lang", data.languages[place]);
   });
+  // What a tutor sends to a cohort stands there in each of its languages.
+  for (const language of data.languages) {
+    for (const part of document.querySelectorAll(`[class*="st-key-invitation-${language}-"]`)) {
+      assign(part, "lang", language);
+    }
+  }
 }
 
 // WCAG 1.3.1: the menu of a narrow window puts its groups between a list and the entries. Groups
@@ -181,115 +170,12 @@ function day(english, data) {
   return `${date.getUTCDate()} ${data.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
-// A field that a refusal is about says so itself, and points at the sentence.
-function blame() {
-  const wrong = new Set();
-  for (const box of document.querySelectorAll('[class*="st-key-refused-"]')) {
-    const [, name, place] = /st-key-refused-(\w+)(-\w+)?/.exec(box.className);
-    const alert = box.querySelector('[role="alert"]');
-    if (!alert) continue;
-    alert.id = `refused-${name}${place ?? ""}`;
-    for (const field of nearest(fields(name))) {
-      wrong.add(field);
-      assign(field, "aria-invalid", "true");
-      if (field.getAttribute("aria-describedby") !== alert.id) {
-        field.dataset.describedBefore = field.getAttribute("aria-describedby") ?? "";
-        field.setAttribute("aria-describedby", alert.id);
-      }
-    }
-    // It stands at the top of the page, where nobody looks who has just sent a form further down.
-    if (isNew(alert) && outOfSight(alert)) alert.scrollIntoView({ block: "center" });
-  }
-  for (const field of document.querySelectorAll("[data-described-before]"))
-    if (!wrong.has(field)) {
-      field.removeAttribute("aria-invalid");
-      field.setAttribute("aria-describedby", field.dataset.describedBefore);
-      delete field.dataset.describedBefore;
-    }
-}
-
-// What went well is told at the foot of the window too, since its reader is busy further down.
-function praise() {
-  const alert = document.querySelector(`${SAID} [data-testid="stAlert"]`);
-  if (!alert || alert.closest('[class*="st-key-refused-"]')) return;
-  if (!isNew(alert) || !outOfSight(alert)) return;
-  document.querySelector("#said-below")?.remove();
-  const told = document.createElement("div");
-  told.id = "said-below";
-  // The sentence itself has been announced.
-  told.setAttribute("aria-hidden", "true");
-  told.textContent = alert.textContent;
-  document.body.append(told);
-  for (const end of ["click", "keydown"])
-    told.addEventListener(end, () => told.remove(), { once: true });
-  setTimeout(() => told.remove(), SECONDS_TO_READ * 1_000);
-}
-
-// A new code has to be kept now, and the one before it has ended.
-function handOver() {
-  const code = document.querySelector(".st-key-resume-card code");
-  if (!code || code.dataset.seen === code.textContent) return;
-  code.dataset.seen = code.textContent;
-  const card = code.closest(".st-key-resume-card");
-  if (outOfSight(card)) card.scrollIntoView({ block: "center" });
-}
-
-// Streamlit keeps the place of a sentence that is said again; its number is another.
-function isNew(alert) {
-  const said = alert.closest(SAID);
-  const number = said ? keys(said).join() : "";
-  if (alert.dataset.seen === number) return false;
-  alert.dataset.seen = number;
-  return true;
-}
-
-function outOfSight(node) {
-  const { top, bottom } = node.getBoundingClientRect();
-  return top < 0 || bottom > window.innerHeight;
-}
-
-function fields(name) {
-  const ends = (FIELDS[name] ?? []).map((end) => new RegExp(`${end}$`));
-  return [...document.querySelectorAll(KEYED)]
-    .filter((box) => [...box.classList].some((one) => ends.some((end) => end.test(one))))
-    .map((box) => box.querySelector(ASKED))
-    .filter((field) => field !== null);
-}
-
-// Where several forms have such a field, it is the one that was used last.
-function nearest(found) {
-  const used = document.lastUsed ?? new Set();
-  const own = found.filter((field) => keys(field.closest(KEYED)).some((key) => used.has(key)));
-  return own.length > 0 ? own : found;
-}
-
 function mend() {
-  waiting = false;
   document.documentElement.lang = document.mending.language;
   write(document.mending, WORDS);
   name(document.mending);
   regroup();
   reachable();
-  blame();
-  praise();
-  handOver();
-}
-
-let waiting = false;
-function soon() {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(mend);
-}
-
-// The form may be drawn anew; what it holds keeps its keys.
-function used({ target }) {
-  const form = target.closest?.('[data-testid="stForm"]') ?? target.closest?.(KEYED);
-  if (form) document.lastUsed = new Set([form, ...form.querySelectorAll(KEYED)].flatMap(keys));
-}
-
-function keys(node) {
-  return [...node.classList].filter((name) => name.startsWith("st-key-"));
 }
 
 // The next visit begins in this language, from the first byte on; see ui.edge.
@@ -305,16 +191,11 @@ export default ({ data }) => {
   remember(data.language);
   mend();
   if (!first) return;
-  for (const event of ["input", "click"]) document.addEventListener(event, used);
-  window.addEventListener("resize", soon);
-  const changed = () => {
-    write(document.mending, ANNOUNCED);
-    soon();
-  };
-  new MutationObserver(changed).observe(document.documentElement, {
+  document.addEventListener("drawn", mend);
+  window.addEventListener("resize", mend);
+  new MutationObserver(() => write(document.mending, ANNOUNCED)).observe(document.body, {
     subtree: true,
     childList: true,
     characterData: true,
-    attributeFilter: ["aria-label", "aria-valuetext", "class", "placeholder"],
   });
 };

@@ -1,8 +1,9 @@
 """What stock Streamlit leaves undone for people with other senses, hands or languages.
 
-It is mended here, in ``accessible.js``, and in the block of ``ui.style`` that says so:
-Streamlit's own words are English whatever language the page is in; an error does not say which
-field it is about; a step bar is called "progress"; focus cannot be seen on links.
+It is mended here, in ``accessible.js`` (words) and ``accessible.css``, and in scripts of
+``assets/shell``: Streamlit's own words are English whatever language the page is in, and a step bar
+is called "progress"; an error does not say which field it is about (``told.js``); focus cannot be
+seen on links, and is lost with what was pressed (``focus.js``).
 """
 
 from pathlib import Path
@@ -62,9 +63,11 @@ _WORDS = (
     "calendar_keys",
     "month_before",
     "month_after",
+    "outside",
+    "not_made",
 )
-# The script fills this in with what Streamlit says there, such as a field's label.
-_LABEL = "{label}"
+# The script fills these in with what Streamlit says there, such as a field's label.
+_FOUND = {name: f"{{{name}}}" for name in ("label", "least", "most")}
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _component = st.components.v2.component("accessible", js=_SCRIPT)
 
@@ -78,7 +81,7 @@ def mend(visit: Visit) -> None:
             "language": visit.reading.language,
             "languages": list(resources.catalogue().languages),
             "months": say.months,
-            "words": {word: say(f"native.{word}", label=_LABEL) for word in _WORDS},
+            "words": {word: say(f"native.{word}", **_FOUND) for word in _WORDS},
         },
     )
 
@@ -86,7 +89,7 @@ def mend(visit: Visit) -> None:
 def said(number: int) -> DeltaGenerator:
     """A place for what a click was told; its ``number`` tells it from the same sentence before.
 
-    ``accessible.js`` sees to it that it is read where the click was.
+    ``told.js`` sees to it that it is read where the click was.
     """
     return st.container(key=f"said-{number}")
 
@@ -94,7 +97,7 @@ def said(number: int) -> DeltaGenerator:
 def refusal(name: str, sentence: str, place: str = "") -> None:
     """Say why something was refused; the fields that it is about point at the sentence.
 
-    ``accessible.js`` knows the fields of each ``name``, which is that of the refusal. A sentence
+    ``told.js`` knows the fields of each ``name``, which is that of the refusal. A sentence
     that may stand beside what a click was just told needs a ``place`` of its own.
     """
     with st.container(key=f"refused-{name}-{place}" if place else f"refused-{name}"):

@@ -15,7 +15,10 @@ from ui.files import FOREVER, STATIC, best_coding, compressed
 _SCRIPTS = STATIC / "static" / "js"
 _SHELL = Path(__file__).resolve().parent.parent / "assets" / "shell"
 # Ours stand first: they wait for readers, and need nothing of Streamlit's.
-_OURS = ("unsent.js", "print.js", "unpack.js")
+_OURS = (
+    "unsent.js", "print.js", "drawn.js", "first_words.js", "colours.js", "told.js", "focus.js",
+    "unpack.js",
+)  # fmt: skip
 # What every page draws besides; Streamlit would ask for it only when the first page has come.
 _DRAWN = (
     "BidiComponent", "Button", "ButtonGroup", "Checkbox", "Html", "PageLink", "Progress", "Radio",

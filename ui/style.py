@@ -67,6 +67,12 @@ em:lang(zh) {{ font-style: normal; color: {faint}; }}
 [data-testid="stRadio"] [data-testid="stWidgetLabel"] {{ margin-bottom: 0.35rem; }}
 .st-key-resume-card [data-testid="stCode"] code {{ font-size: 1.5rem; letter-spacing: 0.06em; }}
 [data-testid="stCaptionContainer"] p {{ line-height: 1.4; }}
+/* Letters are read as prose; the button to copy stands beside them. */
+.st-key-invitation-part [data-testid="stCode"] pre {{ padding-right: 3.5rem; }}
+.st-key-invitation-part [data-testid="stCode"] :is(pre, code, code span) {{
+  font-family: inherit; font-size: 1rem;
+}}
+.st-key-invitation-part [data-testid="stHeading"] h2 {{ font-size: 1.25rem; }}
 .typed {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
 [class*="st-key-wall-"] .typed {{ font-size: 1.5rem; line-height: 1.4; }}
 /* In the header, beside the menu: it costs the page no line of its own. */
@@ -133,8 +139,10 @@ def typed(text: str, language: str | None) -> None:
 def _rules(*, dark: bool) -> str:
     chosen = DARK if dark else LIGHT
     themes = "".join(_THEME.format(id=name, colour=colour) for name, colour in chosen.theme.items())
-    colours = {"focus": chosen.of("T1"), "ink": chosen.text, "paper": chosen.surface}
-    root = " ".join(f"--{name}: {colour};" for name, colour in colours.items())
+    told = {"focus": chosen.of("T1"), "ink": chosen.text, "paper": chosen.surface}
+    # assets/shell/colours.js compares it with what Streamlit shows.
+    told["drawn-in"] = "dark" if dark else "light"
+    root = " ".join(f"--{name}: {value};" for name, value in told.items())
     return _RULES.format(
         themes=themes,
         link=chosen.of("T1"),

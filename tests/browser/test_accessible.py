@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from learning.privacy import HIGHEST_FLOOR, LOWEST_FLOOR
 from tests.browser import checks, foreign
 from tests.browser.everybody import LOCALES, school
+from tests.browser.test_language import speak
 from tests.browser.tutor import EMAIL, PASSWORD, fill, press, sign_in
 
 # Streamlit's words are foreign in any but English; the crawl looks for them in all.
@@ -15,6 +17,8 @@ CHOSEN = {
     "checkbox": '[data-testid="stCheckbox"] label[data-selected="true"] > div:first-of-type',
     "language": '.st-key-language button[aria-checked="true"]',
 }
+DESCRIBE = """(field, ids) => ids === null
+  ? field.removeAttribute("aria-describedby") : field.setAttribute("aria-describedby", ids)"""
 BACKGROUND = "(node) => getComputedStyle(node).backgroundColor"
 
 
@@ -84,6 +88,59 @@ def test_two_groups_of_one_name_are_told_at_the_new_one(visit, full):
     press(visit, "cohort.group.add")
     refused(visit, "NameTaken", "cohort-group-new")
     expect(visit.page.locator("[aria-invalid=true]")).to_have_count(1)
+
+
+def test_a_field_keeps_what_it_says_of_itself_beside_what_was_refused(visit):
+    visit.open("/tutor")
+    field = visit.at("sign_in.email").locator("input")
+    for own in ("own-words", None):
+        field.evaluate(DESCRIBE, own)
+        sign_in(visit, password=PASSWORD.upper())
+        ids = " ".join(filter(None, (own, "refused-NotAccepted")))
+        expect(field).to_have_attribute("aria-describedby", ids)
+        visit.at("refused-NotAccepted").evaluate("(box) => box.remove()")
+        expect(visit.page.locator("[aria-invalid=true]")).to_have_count(0)
+        assert field.get_attribute("aria-describedby") == own
+        visit.open("/tutor")
+
+
+def test_a_letter_to_a_cohort_says_in_which_language_it_is_read_out(visit, full):
+    full.come_in(visit, "tutor")
+    visit.open(f"/cohort?cohort={full.cohort}")
+    visit.at("invitation.part").locator("summary").first.click()
+    for language in ("en", "zh-Hans", "cy"):
+        for letter in ("invitation", "reminder"):
+            part = visit.at(f"invitation-{language}-{letter}")
+            expect(part).to_have_attribute("lang", language)
+
+
+def test_a_translation_without_words_is_told_at_its_field(visit, full):
+    full.come_in(visit, "tutor")
+    visit.open(f"/cohort-quotes?cohort={full.cohort}")
+    visit.tick("translating")
+    visit.page.get_by_test_id("stExpander").locator("summary").first.click()
+    form = visit.page.get_by_test_id("stForm").first
+    form.get_by_role("textbox").fill("")
+    form.get_by_role("button", name=visit.say("translation.keep")).click()
+    alert = visit.at("refused-NothingWritten").get_by_role("alert")
+    expect(form.get_by_role("textbox")).to_have_accessible_description(alert.inner_text())
+    expect(visit.page.locator("[aria-invalid=true]")).to_have_count(1)
+
+
+def test_a_number_out_of_range_is_told_with_both_limits(visit, full, catalogue):
+    full.come_in(visit, "tutor")
+    visit.open("/cohorts")
+    box = visit.at("cohorts.new.floor")
+    for language in ("zh-Hans", OTHER):
+        speak(visit, catalogue.reading(language))
+        number = box.locator("input")
+        number.fill("999")
+        number.press("Tab")
+        sentence = visit.say("native.outside", least=LOWEST_FLOOR, most=HIGHEST_FLOOR)
+        expect(box.get_by_role("alert")).to_have_text(sentence)
+        expect(number).to_have_accessible_description(sentence)
+        visit.page.get_by_test_id("stTooltipErrorHoverTarget").hover()
+        expect(visit.page.get_by_role("tooltip")).to_have_text(sentence)
 
 
 def test_what_streamlit_says_while_somebody_works_is_in_their_language(visit, full):

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from playwright.sync_api import expect
 
-from db import passwords, setup_links, tutors
-from db.models import AuditEntry, CohortTutor
+from db import passwords, setup_links, sign_ins, tutors
+from db.models import AuditEntry, CohortTutor, Tutor
 from db.synthetic import fill
 from tests import poppler
+from tests.browser.everybody import LOCALES, furnish
 from tests.browser.servers import running
 from tests.browser.tutor import EMAIL, PASSWORD, is_in, sign_in
 
@@ -65,7 +67,34 @@ def test_a_learner_takes_their_own_report_along(visitor, demo):
     visit = visitor(demo)
     visit.open()
     visit.come_back(demo.cohort.codes[0])
+    expect(visit.at("join-card")).to_have_count(0)
     visit.open("/results")
     _, content = downloaded(visit, "results.report")
     assert poppler.info(content)["Pages"] == "2"
     assert visit.say("page.plan") in poppler.text(content)
+
+
+def test_a_download_that_is_refused_says_so_in_the_readers_language(visitor, tmp_path, catalogue):
+    # What Streamlit notes of the refusal in the log looks like an error.
+    with running(tmp_path) as server:
+        full = furnish(server, catalogue.reading("zh-Hans"))
+        visit = visitor(server, reading=full.reading, locale=LOCALES["zh-Hans"])
+        full.come_in(visit, "tutor")
+        visit.open(f"/cohort-exports?cohort={full.cohort}")
+        visit.click("exports.make")
+        expect(visit.at("exports.take")).to_be_visible()
+        visit.settle()
+        with server.database.writing() as session:
+            for tutor in server.rows(Tutor):
+                sign_ins.end_everywhere(session, tutor["id"])
+        visit.click("exports.take")
+        alert = visit.at("exports.take").get_by_role("alert")
+        expect(alert).to_have_text(visit.say("native.not_made"))
+        below = visit.page.locator("#said-below")
+        expect(below).to_have_text(visit.say("native.not_made"))
+        # Streamlit takes its own away before everybody has read it.
+        expect(alert).to_have_count(0)
+        expect(below).to_be_in_viewport()
+        visit.page.keyboard.press("Tab")
+        expect(below).to_have_count(0)
+        assert not [row for row in server.rows(AuditEntry) if row["action"] == "cohort.export"]

@@ -16,6 +16,18 @@ WIDE_ICONS = """() => [...document.querySelectorAll('[data-testid="stIconMateria
     return range.getBoundingClientRect().width > 1.2 * parseFloat(getComputedStyle(icon).fontSize);
   }).map((icon) => icon.textContent)"""
 
+WATCH_FIRST_WORDS = """() => {
+  window.frames_seen = window.first_words_seen = 0;
+  const look = () => {
+    frames_seen += 1;
+    first_words_seen += document.querySelector("#first-words")?.checkVisibility() ?? 0;
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+LOADED_FACES = """() => [...document.fonts].filter((face) => face.status === "loaded")
+  .map((face) => face.family.replaceAll('"', ""))"""
+
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_words_stand_there_in_the_readers_language_before_any_script_has_come(
@@ -38,6 +50,19 @@ def test_the_first_words_go_when_the_app_has_drawn_its_own(visitor):
     visit = visitor().open()
     expect(visit.page.locator("#first-words")).to_be_hidden()
     expect(visit.page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+def test_the_first_words_never_come_back_between_two_pages(visitor):
+    visit = visitor().open()
+    links = visit.page.get_by_test_id("stMain").get_by_test_id("stPageLink-NavLink")
+    visit.page.evaluate(WATCH_FIRST_WORDS)
+    for way_back in (False, True):
+        before = visit.title.inner_text()
+        (links.filter(has_text=visit.say("themes.all")) if way_back else links.first).click()
+        expect(visit.title).not_to_have_text(before)
+        visit.settle()
+    assert visit.page.evaluate("() => frames_seen") > 0
+    assert visit.page.evaluate("() => first_words_seen") == 0
 
 
 def test_the_tab_has_one_title_from_the_first_byte_on(visitor):
@@ -67,11 +92,9 @@ def test_a_page_with_a_chart_is_whole_when_every_other_host_is_out_of_reach(visi
     visit.open("/cases")
     expect(visit.at("matrix").locator(".js-plotly-plot")).to_be_visible()
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(server.address).netloc}
-    faces = visit.page.evaluate(
-        "() => [...document.fonts].filter((face) => face.status === 'loaded')"
-        ".map((face) => face.family.replaceAll('\"', ''))"
-    )
-    assert {"Source Sans", "Source Serif", "Material Symbols Rounded"} <= set(faces)
+    faces = {"Source Sans", "Source Serif", "Material Symbols Rounded"}
+    visit.eventually(lambda: faces <= set(visit.page.evaluate(LOADED_FACES)))
+    visit.page.evaluate("() => document.fonts.ready.then(() => true)")
     assert visit.page.get_by_test_id("stIconMaterial").count() > 0
     assert visit.page.evaluate(WIDE_ICONS) == []
 
