@@ -1,7 +1,7 @@
 """All content, read once, checked as a whole, and shared by every session."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from learning.content_checks import check
 from learning.content_files import Checked, ContentError, Fault
 from learning.content_ids import known
 from learning.content_tree import Tree, editions_of, read_tree
+from learning.own_language import OwnLanguage, own_language
 from learning.phrase_files import compare_catalogues, merged, read_catalogues
 from learning.phrases import Phrases
 from learning.reading import Reading, Told
@@ -24,10 +25,15 @@ Plan = TypeVar("Plan", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All content in all languages; ``stopwords`` say too little to be counted in answers."""
+    """All content in all languages.
+
+    ``stopwords`` say too little to be counted in answers, which may mix languages, so there is one
+    list; ``own_language`` tells in which of the languages somebody wrote.
+    """
 
     readings: dict[str, Reading]
     stopwords: frozenset[str] = frozenset()
+    own_language: OwnLanguage = field(default_factory=OwnLanguage)
 
     def reading(self, language: str) -> Reading:
         """Content in ``language``, or in the module's first language where there is none."""
@@ -64,7 +70,16 @@ def load(root: Path = CONTENT) -> Catalogue:
             faults += [Fault(file, 1, f"missing text: {n}") for n in names if n not in words.texts]
     if faults:
         raise ContentError(faults)
-    return Catalogue({t.language: _reading(tree, phrases[t.language], t) for t in texts}, stopwords)
+    return Catalogue(
+        {t.language: _reading(tree, phrases[t.language], t) for t in texts},
+        frozenset().union(*stopwords.values()),
+        own_language({t.language: [*_every(t)] for t in texts}, stopwords),
+    )
+
+
+def _every(texts: Texts) -> Iterator[str]:
+    for places in texts.texts.values():
+        yield from places.values()
 
 
 def _translations(tree: Tree, texts: Sequence[Texts]) -> Iterator[Fault]:

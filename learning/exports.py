@@ -50,11 +50,12 @@ def as_json(given: Given) -> bytes:
 def as_csv(given: Given) -> bytes:
     """Every answer as one row of ``COLUMNS``, in UTF-8 that spreadsheets open.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    The first row names the columns in the reader's language. A text that a spreadsheet would take
+    for a formula gets an apostrophe before it.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(COLUMNS)
+    writer.writerow([given.reading.phrases(f"data.column.{column}") for column in COLUMNS])
     for row in _rows(given):
         writer.writerow([harmless(row.get(column, "")) for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")

@@ -8,6 +8,8 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 
 # What makes Markdown take a text for an address, whatever is marked in it.
 _LINKING = re.compile(r"www(?=\.)|:(?=//)|@|(?:mailto|xmpp)(?=:)", re.IGNORECASE)
+# What Windows, macOS or Linux do not allow in the name of a file.
+_NO_FILE = re.compile(r'[\\/:*?"<>|]+')
 _ESCAPED = re.compile(r"\\([^\w\s])")
 _MARKING = frozenset("\\`*_{}[]()<>#+-.!|~$:&=@^\"'/")
 
@@ -24,6 +26,11 @@ def one_line(text: str) -> str:
         if sign.isspace() or not (unicodedata.category(sign) in {"Cc", "Cs"} or sign in _TURNING)
     )
     return " ".join(spaced.split())
+
+
+def file_name(words: str, ending: str) -> str:
+    """A file's name in words of any language: signs that some system forbids become a hyphen."""
+    return f"{_NO_FILE.sub('-', one_line(words)).strip(' .-')}.{ending}"
 
 
 def ranges(numbers: list[int]) -> list[str]:

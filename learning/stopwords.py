@@ -7,16 +7,16 @@ from learning.content_files import Fault
 FOLDER = "structure/stopwords"
 
 
-def read_stopwords(root: Path, faults: list[Fault]) -> frozenset[str]:
-    """Every listed word of every language; an answer may mix languages, so there is one list.
+def read_stopwords(root: Path, faults: list[Fault]) -> dict[str, frozenset[str]]:
+    """The listed words by their file's name, which is the first part of a language's tag.
 
     A file has one word per line; lines that begin with ``#`` are for authors. Doubled words, words
     with capitals or blanks and unreadable files become faults.
     """
-    words: set[str] = set()
-    for file in sorted((root / FOLDER).glob("*.txt")):
-        words |= _read(file, f"{FOLDER}/{file.name}", faults)
-    return frozenset(words)
+    return {
+        file.stem: frozenset(_read(file, f"{FOLDER}/{file.name}", faults))
+        for file in sorted((root / FOLDER).glob("*.txt"))
+    }
 
 
 def _read(file: Path, name: str, faults: list[Fault]) -> set[str]:

@@ -5,7 +5,7 @@ import streamlit as st
 from db import cohorts
 from db.cohorts import CohortRecord
 from db.errors import NotYours
-from learning.names import as_written
+from learning.names import as_written, file_name
 from learning.participation import deletion_is_near
 from ui import clock, failures, language_choice, notes, places, public_link, resources
 from ui.visit import Visit
@@ -68,11 +68,13 @@ def way_in(visit: Visit, cohort: CohortRecord) -> None:
 
 
 def sheet_button(visit: Visit, cohort: CohortRecord) -> None:
-    """The printable sheet as a download."""
+    """The printable sheet as a download, while people can come in."""
+    if cohort.frozen or cohort.archived:
+        return
     st.download_button(
         visit.say("cohort.sheet"),
         public_link.sheet(cohort),
-        f"join-{cohort.join_code}.html",
+        file_name(visit.say("file.join_sheet", code=cohort.join_code), "html"),
         "text/html",
         on_click="ignore",
         key="cohort.sheet",

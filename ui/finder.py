@@ -8,7 +8,7 @@ from learning.order import looked_up
 from learning.reading import Reading
 from learning.search import Entry, Hit, folded, index, search
 from learning.sections import sections
-from ui import content, places
+from ui import content, places, style
 from ui.visit import Visit
 
 
@@ -28,10 +28,10 @@ def search_box(visit: Visit) -> None:
         placeholder=say("search.placeholder"),
         icon=":material/search:",
     )
+    places.keep("q", words)
     if not words:
         st.caption(say("search.help"))
         return
-    places.keep("q", words)
     hits = search(_index(visit.reading), words)
     if not hits:
         st.info(say("search.nothing"))
@@ -77,7 +77,9 @@ def bibliography(visit: Visit) -> None:
         entry = text.entries[plan.id]
         with st.container(border=True, key=f"reference-{plan.id}"):
             st.markdown(f"**{number}. {text.verdicts[plan.verdict]}**")
-            st.markdown(say.sentences(say("bibliography.given"), entry.given))
+            with st.container(gap="xxsmall", key=f"reference-{plan.id}-given"):
+                st.markdown(say("bibliography.given"))
+                style.typed(entry.given, plan.language)
             st.markdown(say.sentences(say("bibliography.found"), entry.found))
             st.markdown(say.sentences(say("bibliography.differs"), entry.differs))
             content.bullets(

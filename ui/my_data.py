@@ -7,6 +7,7 @@ import streamlit as st
 from db import learners, personal
 from db.secret import server_secret
 from learning import exports
+from learning.names import file_name
 from ui import notes, resources, visitor
 from ui.failures import guarded
 from ui.visit import Visit
@@ -46,7 +47,7 @@ def downloads(visit: Visit) -> None:
         st.download_button(
             "JSON",
             partial(_json, visit),
-            "my-answers.json",
+            file_name(visit.say("file.answers"), "json"),
             "application/json",
             on_click="ignore",
             key="data.json",
@@ -55,7 +56,7 @@ def downloads(visit: Visit) -> None:
         st.download_button(
             "CSV",
             partial(_csv, visit),
-            "my-answers.csv",
+            file_name(visit.say("file.answers"), "csv"),
             "text/csv",
             on_click="ignore",
             key="data.csv",

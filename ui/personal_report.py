@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from db import plans
+from learning.names import file_name
 from learning.reports.personal import Answered, Mine, personal_report
 from learning.scoring import Scores
 from ui import clock, history, plan, resources
@@ -18,7 +19,7 @@ def button(visit: Visit, past: Sequence[Given], shown: Given, scores: Scores) ->
     st.download_button(
         visit.say("report.personal.get"),
         partial(_made, visit, past, shown, scores),
-        "my-report.pdf",
+        file_name(visit.say("file.report"), "pdf"),
         "application/pdf",
         on_click="ignore",
         key="results.report",

@@ -13,14 +13,15 @@ from ui import visitor
 from ui.join import LINK
 
 _CARD = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="{language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
 <style>
 @page {{ size: A4; margin: 18mm; }}
 body {{ font: 18px/1.45 "Source Sans 3", "Noto Sans", "Noto Sans SC", sans-serif; color: #100e0c;
   background: #ffffff; max-width: 174mm; margin: 2rem auto; padding: 0 1rem; text-align: center; }}
 h1 {{ font: 650 1.9rem/1.2 Georgia, "Noto Serif SC", serif; overflow-wrap: anywhere; }}
-strong {{ display: block; font: 700 4.2rem/1.3 "Source Code Pro", "DejaVu Sans Mono", monospace;
-  letter-spacing: .12em; }}
+strong {{ display: block; font: 700 min(4.2rem, 12vw)/1.3 "Source Code Pro",
+  "DejaVu Sans Mono", monospace; letter-spacing: .12em; }}
 svg {{ width: 92mm; height: 92mm; max-width: 100%; }}
 p {{ margin: .5rem 0; overflow-wrap: anywhere; }}
 .how {{ color: #4c4740; }}

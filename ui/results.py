@@ -10,6 +10,7 @@ from learning.comparison import compare
 from learning.scoring import Scores
 from ui import figure, history, own_answers, style
 from ui.history import Given
+from ui.languages import written_in
 from ui.visit import Visit
 
 
@@ -65,7 +66,7 @@ def open_answers(visit: Visit, given: Given) -> None:
     at_hand = own_answers.at_hand(visit)
     for item, answer in given.reflections.items():
         st.markdown(f"**{text.reflections.get(item) or text.event[item].stem}**")
-        st.text(answer)
+        style.typed(answer, written_in(answer))
         own_answers.reflection(visit, at_hand, given.attempt.id, item)
 
 

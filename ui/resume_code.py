@@ -4,13 +4,15 @@ from html import escape
 
 import streamlit as st
 
+from learning.names import file_name
 from ui import visitor
 from ui.public_link import address
 
 _CARD = """<!doctype html>
-<html lang="{language}"><meta charset="utf-8"><title>{title}</title>
-<style>body{{font:16px/1.5 sans-serif;margin:3rem;max-width:32rem}}
-strong{{display:block;font:700 2rem/2 monospace;letter-spacing:.08em}}</style>
+<html lang="{language}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
+<style>body{{font:16px/1.5 sans-serif;margin:min(3rem,6vw);max-width:32rem}}
+strong{{display:block;font:700 min(2rem,7vw)/2 monospace;letter-spacing:.08em}}</style>
 <h1>{title}</h1><p>{series}</p><strong>{code}</strong><p>{how}</p><p><b>{address}</b></p><p>{care}</p>
 </html>
 """
@@ -31,7 +33,7 @@ def show_new() -> None:
             st.download_button(
                 say("code.download"),
                 _card(code),
-                "resume-code.html",
+                file_name(say("file.resume_code"), "html"),
                 "text/html",
                 on_click="ignore",
                 key="code.download",

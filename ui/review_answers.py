@@ -11,6 +11,7 @@ from learning.vocabulary import Section
 from learning.width import shortened
 from learning.wording import options, question
 from ui import notes, style, visitor
+from ui.languages import written_in
 from ui.questionnaire import Questionnaire, move
 from ui.step_frame import title
 
@@ -77,7 +78,7 @@ def _asked(draft: Questionnaire, item: Item) -> str:
 
 def _answer(draft: Questionnaire, item: Item) -> None:
     if written := draft.reflections.get(item.id):
-        style.typed(written, None)
+        style.typed(written, written_in(written))
         return
     chosen = options(draft.edition, item).get(draft.responses.get(item.id, ""))
     st.markdown(chosen or f"*{visitor.current().say('review.not_answered')}*")

@@ -11,7 +11,7 @@ from learning.charts import codes as charts
 from learning.charts.codes import Part
 from learning.privacy import Cell, cells_shown
 from learning.terms import frequent
-from ui import answers_frame, figure, resources, style, visitor
+from ui import answers_frame, figure, figures_how, resources, style, visitor
 from ui.answers_frame import Material
 from ui.visit import Visit
 
@@ -38,9 +38,11 @@ def frequencies(visit: Visit, found: Material) -> None:
     if not coded or not found.codes:
         st.info(say("coding.said.none"))
         return
+    # Everybody of a cohort without groups would stand under one name.
+    ways = [name for name in _WAYS if name != "group" or found.cohort.groups]
     way = st.segmented_control(
         say("coding.said.by"),
-        _WAYS,
+        ways,
         default="all",
         required=True,
         key=visitor.worded("said.by"),
@@ -50,6 +52,7 @@ def frequencies(visit: Visit, found: Material) -> None:
     parts = _gated(_parts(visit, found, coded, way or "all"), names, found.cohort.floor)
     figure.show(charts.frequencies(names, parts, say, style.palette()), key=f"said.codes.{way}")
     st.caption(say("coding.said.final"))
+    figures_how.how(visit, "said.codes", "codes")
 
 
 def terms(visit: Visit, found: Material, answers: Sequence[Answer]) -> None:
@@ -62,6 +65,7 @@ def terms(visit: Visit, found: Material, answers: Sequence[Answer]) -> None:
         return
     figure.show(charts.terms_bar(words, len(answers), say, style.palette()), key="said.terms")
     st.caption(say("coding.terms.floor", floor=found.cohort.floor))
+    figures_how.how(visit, "said.terms", "words")
 
 
 def _parts(visit: Visit, found: Material, coded: Sequence[Answer], way: str) -> list[_Counted]:

@@ -1,11 +1,13 @@
 """The toolkit: worksheets, the agreement checklist, the outcome indicators."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
 from db import progress
 from learning.authored.tools import AreaPlan, ToolPlan, ToolText
+from learning.names import file_name
 from learning.statistics.agreement import answer_of, coverage, not_in_writing
 from learning.vocabulary import Answer
 from ui import content, failures, places, resources, taken_up, visitor
@@ -41,7 +43,7 @@ def worksheet(plan: ToolPlan) -> None:
     st.download_button(
         visit.say("tools.download"),
         _sheet(text),
-        f"{plan.id}.txt",
+        file_name(text.title, "txt"),
         "text/plain",
         on_click="ignore",
         icon=":material/download:",
@@ -57,15 +59,13 @@ def checklist() -> None:
     text = visit.reading.checklist.text
     st.title(text.title, anchor=False)
     st.markdown(text.intro)
-    answers: dict[str, Answer] = {}
+    kept: dict[str, Answer] = {}
     if visit.learner:
         with resources.database().reading() as session:
-            answers = progress.agreement(session, visit.learner_id)
+            kept = progress.agreement(session, visit.learner_id)
     else:
         st.caption(visit.say("tools.join_to_keep"))
-    for area in visit.reading.checklist.plan.areas:
-        _area(area, answers)
-    _open_essentials(answers)
+    _points(kept)
 
 
 def indicators() -> None:
@@ -90,14 +90,23 @@ def indicators() -> None:
 
 
 @st.fragment
-def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
+def _points(kept: Mapping[str, Answer]) -> None:
+    failures.show_remark()
+    shown: dict[str, Answer | None] = {}
+    for area in visitor.current().reading.checklist.plan.areas:
+        shown |= _area(area, kept)
+    _open_essentials(shown)
+
+
+def _area(area: AreaPlan, kept: Mapping[str, Answer]) -> dict[str, Answer | None]:
+    """One area's points, and what is chosen at each of them now."""
     visit = visitor.current()
     text = visit.reading.checklist.text
-    failures.show_remark()
     st.header(text.areas[area.id], anchor=False)
     options = list(text.answers)
+    shown: dict[str, Answer | None] = {}
     for point in area.points:
-        kept = answers.get(point.id)
+        stored = kept.get(point.id)
         key = visitor.worded(f"agree.{point.id}")
         given = st.radio(
             visit.say.line(
@@ -109,22 +118,24 @@ def _area(area: AreaPlan, answers: dict[str, Answer]) -> None:
             options,
             key=key,
             horizontal=True,
-            index=options.index(kept) if kept in options else None,
+            index=options.index(stored) if stored in options else None,
             format_func=text.answers.__getitem__,
             on_change=_save,
             args=(point.id,),
         )
-        taken_up.choice(key, given, kept, partial(_save, point.id))
-    reached = coverage(answer_of(visitor.widget(f"agree.{point.id}")) for point in area.points)
+        taken_up.choice(key, given, stored, partial(_save, point.id))
+        shown[point.id] = answer_of(given)
+    reached = coverage(shown.values())
     if reached.coverage is not None:
         share = visit.say.percent(reached.coverage / 100)
         st.progress(
             reached.coverage / 100,
             text=visit.say("tools.coverage", share=share, open=reached.unanswered),
         )
+    return shown
 
 
-def _open_essentials(answers: dict[str, Answer]) -> None:
+def _open_essentials(answers: Mapping[str, Answer | None]) -> None:
     visit = visitor.current()
     text = visit.reading.checklist.text
     essential = [

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from learning.authored.base import Address, Authored, KeyPointId, Slug, Text
+from learning.authored.base import Address, Authored, KeyPointId, Language, Slug, Text
 from learning.authored.cases import Confidence
 
 Verdict = Literal["verified", "fuller", "differs", "partly", "thing_only", "not_found"]
@@ -18,10 +18,14 @@ class EntrySource(Authored):
 
 
 class EntryPlan(Authored):
-    """One entry of the module text's bibliography and how it stood up to checking."""
+    """One entry of the module text's bibliography and how it stood up to checking.
+
+    ``language`` is the one that the reference is written in, None where nobody noted it.
+    """
 
     id: Slug
     verdict: Verdict
+    language: Language | None = None
     sources: tuple[EntrySource, ...] = ()
 
 

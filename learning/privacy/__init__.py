@@ -7,6 +7,10 @@ shown as pairs, the people of the earlier block fall into those with and those w
 *signature* says where somebody stands in all this, and nobody's signature has fewer people than the
 floor. What a weighted sum of figures says of one occasion gives each person a weight that depends
 only on their signature; so no arithmetic on figures can single out fewer people than the floor.
+
+To have left something out counts as an answer here, and any answer may be one person's. Where one
+of twelve people left out a statement, that statement's figure and the mean of a score made of it
+tell together what this one said of the score's other statement; nobody is told who it was.
 """
 
 from learning.privacy.blocks import (

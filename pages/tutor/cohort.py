@@ -12,6 +12,7 @@ from ui import (
     cohort_settings,
     cohort_standing,
     gate,
+    invitation,
 )
 
 visit = gate.required(tutors)
@@ -21,6 +22,7 @@ owner = any(one.owner for one in standing.tutors if one.tutor_id == visit.tutor_
 with st.container(key="wide"):
     cohort.head(visit, asked)
     cohort.way_in(visit, asked)
+    invitation.texts(visit, asked)
     cohort_overview.ways(visit, asked)
     cohort_overview.figures(visit, asked, standing)
     cohort_occasions.occasions(visit, asked, standing)

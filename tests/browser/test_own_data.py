@@ -35,7 +35,8 @@ def test_everything_given_comes_back_in_both_downloads(visitor):
     )
 
     file = _download(visit, "data.csv").decode("utf-8-sig")
-    answers = {row["item"]: row["answer"] for row in csv.DictReader(io.StringIO(file, newline=""))}
+    item, answer = (visit.say(f"data.column.{name}") for name in ("item", "answer"))
+    answers = {row[item]: row[answer] for row in csv.DictReader(io.StringIO(file, newline=""))}
     assert answers == chosen | {"R1.1": harmless(HOSTILE.strip())}
     assert answers["R1.1"].startswith("'=")
 
@@ -56,7 +57,7 @@ def test_a_hostile_text_of_full_length_is_shown_and_kept_as_text(visitor):
     expect(visit.at(f"ask.{visit.attempt.id}.en.R1.1").get_by_role("textbox")).to_have_value(text)
     visit.fill()
     visit.reload().submit()
-    shown = visit.page.get_by_test_id("stText").filter(has_text="HYPERLINK")
+    shown = visit.page.locator(".typed").filter(has_text="HYPERLINK")
     assert shown.text_content() == text
     assert shown.locator("img, b, strong, a").count() == 0
     assert visit.page.title() != "taken over"

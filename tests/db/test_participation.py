@@ -48,7 +48,9 @@ def test_a_cohort_without_anybody_counts_nobody(database, ada, cohort):
     nobody = dict.fromkeys((BASELINE, AFTER, FOLLOW_UP), 0)
     assert (empty.joined, empty.started, empty.submitted) == (0, nobody, nobody)
     assert empty.groups == {}
-    assert not any(empty.days.values())
+    assert not empty.days.joined
+    assert not any(empty.days.started.values())
+    assert not any(empty.days.submitted.values())
     assert missing(database, ada, cohort) == []
 
 
@@ -89,11 +91,15 @@ def test_people_add_up_day_by_day_in_universal_time(database, ada, cohort, editi
         attempt = an_attempt(database, learner, edition, BASELINE)
         write(database, drafts.submit, learner, attempt, EDITIONS, seen_revision=0, now=moment)
     assert late_in_nanjing.astimezone(UTC).date() == date(2026, 3, 14)
-    assert figures(database, ada, cohort).days == {
+    found = figures(database, ada, cohort)
+    assert found.days.submitted == {
         BASELINE: {date(2026, 3, 14): 2, date(2026, 3, 16): 4},
         AFTER: {},
         FOLLOW_UP: {},
     }
+    # Drafts of the factory begin at once, and learners join today.
+    assert found.days.started[BASELINE] == {NOW.date(): 4}
+    assert list(found.days.joined.values()) == [4]
 
 
 def test_numbers_of_those_who_have_not_submitted_are_listed_in_order(

@@ -5,7 +5,7 @@ import io
 from datetime import UTC, datetime
 
 from learning.catalogue import load
-from learning.exports import Given
+from learning.exports import COLUMNS, Given
 from learning.vocabulary import Occasion
 
 READING = load().reading("en")
@@ -35,8 +35,14 @@ def given_by(**tables):
     return Given({"attempt": [attempt()], **{name: [] for name in names}, **tables}, READING)
 
 
+def rows(exported):
+    """All rows of a file, the names of its columns first."""
+    return list(csv.reader(io.StringIO(exported.decode("utf-8-sig"), newline="")))
+
+
 def read(exported):
-    return list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"), newline="")))
+    """The rows below the names of the columns, by what each column is."""
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows(exported)[1:]]
 
 
 def only(exported):

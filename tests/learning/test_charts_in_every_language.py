@@ -14,13 +14,17 @@ from learning.charts import participation
 from learning.charts.base import LIGHT
 from learning.charts.codes import Part, frequencies
 from learning.charts.cohort.item_rest import rests
+from learning.charts.cohort_directions import directions
 from learning.charts.cohort_questions import questions
+from learning.charts.cohort_shift import shift
 from learning.charts.gap import two_groups
 from learning.charts.innovation import Model
 from learning.charts.matrix import case_matrix
 from learning.charts.measures import facet_name, measure_name
+from learning.charts.over_time import over_time
 from learning.charts.tables import competence_table, facet_table
 from learning.figures import reliability as reliability_figures
+from learning.participation import Days
 from learning.scoring import score
 from learning.vocabulary import Facet, Occasion
 from learning.width import width
@@ -53,8 +57,9 @@ def every_one(reading):
     yield from of_a_cohort(edition, say)
     people = dict.fromkeys((Occasion.BASELINE, Occasion.AFTER), 4)
     yield participation.by_occasion(5, people, people, say, LIGHT)
-    days = {occasion: {date(2026, 3, 14): 4} for occasion in people}
-    yield participation.over_time(days, say, LIGHT)
+    day = {date(2026, 3, 14): 4}
+    days = Days(day, dict.fromkeys(people, day), dict.fromkeys(people, day))
+    yield over_time(days, list(people), say, LIGHT)
     yield frequencies({1: "信任", 2: "合作"}, [Part("小组", 4, {1: 3})], say, LIGHT)
 
 
@@ -66,7 +71,8 @@ def of_a_cohort(edition, say):
     moved = cohort_change.changes(found, edition, Occasion.BASELINE)
     yield change_charts.differences(moved, edition, say, LIGHT)
     yield change_charts.means(moved, edition, labels, say, LIGHT)
-    yield change_charts.directions(moved, edition, say, LIGHT)
+    yield directions(moved, edition, say, LIGHT)
+    yield shift(cohort_change.shifts(found, edition), edition, say, LIGHT)
     asked = cohort_change.questions(found, edition, Occasion.BASELINE)
     yield questions(asked, edition, labels, say, LIGHT)
     pair = [told.pooled(given.floor, group) for group in (1, 2)]
@@ -100,6 +106,17 @@ def test_nothing_in_chinese_is_joined_with_the_signs_of_english():
     said = {text for chart in CHARTS["zh-Hans"] for text in words(chart)}
     assert len(said) > 200
     assert {text for text in said if FOREIGN.search(text)} == set()
+
+
+@EVERY
+def test_every_table_on_change_has_its_n_and_its_missing(language):
+    reading = CATALOGUE.reading(language)
+    say = reading.phrases
+    *told, _gap = of_a_cohort(reading.instrument, say)
+    missing = {say("change_page.missing"), say("figures.missing")}
+    assert len(told) == 5
+    assert all(say("change_page.pairs") in chart.table for chart in told)
+    assert all(missing & set(chart.table) for chart in told)
 
 
 @EVERY

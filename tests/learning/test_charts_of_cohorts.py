@@ -156,6 +156,9 @@ def test_alpha_and_its_ends_stand_where_the_table_says(reading):
     assert [say.number(x, "0.00") for x in diamonds.x] == column(chart, say("figures.omega"))
     one = scales[0]
     rests = item_rest.rests(one, one.found[0], edition, say, LIGHT)
+    assert rests.sentence.endswith("n = 40.")
+    assert set(column(rests, say("figures.people"))) == {"40"}
+    assert set(column(rests, say("figures.missing"))) == {"0"}
     shown = [say.number(x, "0.00") for x in rests.figure.data[0].x]
     assert shown == column(rests, say("figures.rest_r"))
 

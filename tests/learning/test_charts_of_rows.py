@@ -8,6 +8,7 @@ from learning.charts import cohort_change as change_charts
 from learning.charts.around_zero import Span, around_zero
 from learning.charts.base import LIGHT
 from learning.charts.change import then_and_now
+from learning.charts.cohort_directions import directions
 from learning.charts.comparison import among_others
 from learning.charts.gap import two_groups
 from learning.charts.side_by_side import Mark, Row, side_by_side
@@ -66,7 +67,7 @@ def test_themes_of_the_same_name_share_no_row_in_any_chart(alike, reading):
     charts = [
         change_charts.means(found, alike, LABELS, say, LIGHT),
         change_charts.differences(found, alike, say, LIGHT),
-        change_charts.directions(found, alike, say, LIGHT),
+        directions(found, alike, say, LIGHT),
         then_and_now(pairs, alike, LABELS, say, LIGHT),
         two_groups(gaps, alike, LABELS, "name", say, LIGHT),
         among_others(others, alike, say, LIGHT, grouped=True),

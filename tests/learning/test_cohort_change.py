@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from statsmodels.stats.contingency_tables import mcnemar
 from learning import cohort_change as change
 from learning.charts import cohort_change as charts
 from learning.charts.base import LIGHT
+from learning.charts.cohort_directions import directions
 from learning.knowledge import mark
 from learning.privacy import Pooled, pooled
 from learning.statistics.change import paired_change
@@ -91,7 +93,16 @@ def test_the_shift_from_sums_is_that_of_the_people(n, seed):
             there = theirs[~np.isnan(before + after + back)]
             interval = stats.ttest_1samp(there, 0).confidence_interval()
             assert (ours.n, ours.mean) == (len(there), close(there.mean()))
+            assert one.missing == n - len(there)
             assert ours.interval == close(tuple(interval))
+
+
+def test_people_of_the_blocks_without_all_three_answers_are_missing_in_the_shift(edition):
+    pooled = many(edition, 20).pooled(AFTER)
+    with_others = replace(pooled, total=pooled.total + 7)
+    (first, *_), (then, *_) = (change.shifts(one, edition) for one in (pooled, with_others))
+    assert then.missing == first.missing + 7
+    assert then.missing == with_others.total - then.shift.n
 
 
 def test_questions_from_counts_are_those_of_the_people(edition):
@@ -187,7 +198,7 @@ def test_the_charts_hold_the_numbers_of_their_tables(edition, reading):
 
 def test_shares_of_directions_fill_every_bar(edition, reading):
     found = change.changes(many(edition, 30).pooled(AFTER), edition, BASELINE)
-    chart = charts.directions(found, edition, reading.phrases, LIGHT)
+    chart = directions(found, edition, reading.phrases, LIGHT)
     assert np.sum([bar.x for bar in chart.figure.data], axis=0) == pytest.approx(100)
 
 
@@ -196,7 +207,7 @@ def test_rows_are_labelled_above_and_not_beside(edition, reading):
     for chart in (
         charts.means(found, edition, LABELS, reading.phrases, LIGHT),
         charts.differences(found, edition, reading.phrases, LIGHT),
-        charts.directions(found, edition, reading.phrases, LIGHT),
+        directions(found, edition, reading.phrases, LIGHT),
     ):
         assert len(chart.figure.layout.annotations) == len(found)
         assert chart.figure.layout.yaxis.showticklabels is False

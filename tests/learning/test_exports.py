@@ -1,13 +1,14 @@
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 
+from learning.catalogue import load
 from learning.exports import COLUMNS, as_csv, as_json
 from learning.plan import Commitment
 from learning.vocabulary import CANNOT_SAY, Occasion
-from tests.learning.exported import READING, attempt, given_by, only, read, reflection
+from tests.learning.exported import READING, attempt, given_by, only, read, reflection, rows
 
 
 def response(item, option, number=1):
@@ -22,10 +23,20 @@ def plan_entry(**given):
 
 
 def test_an_export_of_nothing_has_a_head_and_no_rows():
-    assert as_csv(given_by()).decode("utf-8-sig").split("\r\n") == [
-        ",".join(f'"{name}"' for name in COLUMNS),
-        "",
-    ]
+    (head,) = rows(as_csv(given_by()))
+    assert head[:3] == ["Kind", "Occasion", "Number"]
+    assert len(head) == len(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [("zh-Hans", {"问题", "回答的文字"}), ("cy", {"Cwestiwn", "Ateb mewn geiriau"})],
+)
+def test_the_columns_are_named_in_the_language_of_whoever_takes_the_file(language, names):
+    given_ = replace(given_by(), reading=load().reading(language))
+    (head,) = rows(as_csv(given_))
+    assert names <= set(head)
+    assert len(set(head)) == len(COLUMNS)
 
 
 def test_a_rating_comes_with_its_words():
@@ -66,9 +77,9 @@ def test_every_kind_of_item_comes_with_its_words():
 @pytest.mark.parametrize("occasion", Occasion)
 def test_everything_that_can_be_answered_can_be_exported(occasion):
     items = [item for item in READING.instrument.on(occasion) if item.options]
-    rows = [response(item.id, option) for item in items for option in item.options]
-    found = read(as_csv(given_by(attempt=[attempt(occasion=occasion)], response=rows)))
-    assert [row["answer"] for row in found] == [row["option"] for row in rows]
+    given_ = [response(item.id, option) for item in items for option in item.options]
+    found = read(as_csv(given_by(attempt=[attempt(occasion=occasion)], response=given_)))
+    assert [row["answer"] for row in found] == [row["option"] for row in given_]
     assert all(row["question"] and row["answer_text"] for row in found)
 
 
@@ -91,8 +102,8 @@ def test_a_draft_has_no_day_of_submitting():
 
 def test_rows_of_several_attempts_keep_their_own_occasion():
     attempts = [attempt(1, Occasion.BASELINE), attempt(2, Occasion.AFTER)]
-    rows = [response("C1.1b", "2", 1), response("C1.1b", "4", 2)]
-    found = read(as_csv(given_by(attempt=attempts, response=rows)))
+    given_ = [response("C1.1b", "2", 1), response("C1.1b", "4", 2)]
+    found = read(as_csv(given_by(attempt=attempts, response=given_)))
     assert [(row["occasion"], row["answer"]) for row in found] == [
         ("baseline", "2"),
         ("after", "4"),
@@ -163,8 +174,8 @@ def test_the_csv_holds_the_same_rows_as_the_json():
         section_done=[{"section": "cases/leodis", "done_on": date(2025, 6, 24)}],
     )
     document = json.loads(as_json(given_))
-    rows = [{name: str(row.get(name, "")) for name in COLUMNS} for row in document["answers"]]
-    assert read(as_csv(given_)) == rows
+    answers = [{name: str(row.get(name, "")) for name in COLUMNS} for row in document["answers"]]
+    assert read(as_csv(given_)) == answers
 
 
 def test_a_value_that_has_no_form_in_json_is_an_error():

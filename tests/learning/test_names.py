@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from learning.names import as_written, one_line, ranges
+from learning.catalogue import load
+from learning.names import as_written, file_name, one_line, ranges
 from tests.learning.statistics.samples import CAREFULLY
 
 
@@ -86,3 +87,26 @@ def test_no_number_is_lost_and_none_is_added(numbers):
         first, _, last = part.partition("–")
         told |= set(range(int(first), int(last or first) + 1))
     assert told == numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("my-answers", "my-answers.csv"),
+        ("我的回答", "我的回答.csv"),
+        ("ymuno â 7KQM2X", "ymuno â 7KQM2X.csv"),
+        ('../a/b\\c:d*e?"f"<g>|h', "a-b-c-d-e-f-g-h.csv"),
+        ("two\nlines. ", "two lines.csv"),
+    ],
+)
+def test_a_file_is_named_in_words_of_any_language_without_signs_of_a_path(words, name):
+    assert file_name(words, "csv") == name
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "cy"])
+def test_names_of_files_stand_in_the_content_as_they_are_given(language):
+    say = load().reading(language).phrases
+    names = [say("file.join_sheet", code="7KQM2X")]
+    names += [say(f"file.{name}") for name in ("resume_code", "report", "answers")]
+    assert [file_name(name, "x") for name in names] == [f"{name}.x" for name in names]
+    assert len(set(names)) == len(names)

@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning.charts.base import DARK, LIGHT
-from learning.charts.participation import by_occasion, over_time
-from learning.participation import by_group, deletion_is_near
+from learning.charts.over_time import over_time
+from learning.charts.participation import by_occasion
+from learning.participation import Days, by_group, deletion_is_near
 from learning.vocabulary import Occasion
 from tests.learning.statistics.samples import CAREFULLY
 
-BASELINE, AFTER, FOLLOW_UP, _ = Occasion
+BASELINE, AFTER, _, _ = Occasion
 TODAY = date(2026, 3, 14)
 NEXT = TODAY + timedelta(days=1)
 
@@ -73,24 +74,73 @@ def test_nobody_at_all_is_drawn_without_a_share(reading):
     assert "%" not in chart.sentence
 
 
-def test_lines_rise_and_last_to_the_last_day(reading):
+DAYS = Days(
+    joined={TODAY: 6, NEXT: 9},
+    started={BASELINE: {TODAY: 4, NEXT: 7}, AFTER: {NEXT: 2}},
+    submitted={BASELINE: {TODAY: 3}, AFTER: {}},
+)
+
+
+def lines(chart):
+    """The values of each line of each panel."""
+    return {(line.yaxis, line.name): list(line.y) for line in chart.figure.data}
+
+
+def test_lines_of_joined_started_and_submitted_rise_in_a_panel_for_each_occasion(reading):
     say = reading.phrases
-    days = {BASELINE: {TODAY: 2, NEXT: 5}, AFTER: {TODAY: 1}, FOLLOW_UP: {}}
-    chart = over_time(days, say, LIGHT)
-    lines = {line.name: (list(line.x), list(line.y)) for line in chart.figure.data}
-    assert lines == {
-        say("occasion.baseline"): ([TODAY, NEXT], [2, 5]),
-        say("occasion.after"): ([TODAY, NEXT], [1, 1]),
+    chart = over_time(DAYS, [BASELINE, AFTER], say, LIGHT)
+    joined, started, submitted = (
+        say(f"cohort.{one}") for one in ("joined", "started", "submitted")
+    )
+    # The last step goes on to the end of its day.
+    assert lines(chart) == {
+        ("y", joined): [6, 9, 9],
+        ("y", started): [4, 7, 7],
+        ("y", submitted): [3, 3, 3],
+        ("y2", joined): [6, 9, 9],
+        ("y2", started): [0, 2, 2],
+        ("y2", submitted): [0, 0, 0],
     }
-    assert list(chart.table[say("occasion.baseline")]) == ["2", "5"]
-    assert list(chart.table[say("occasion.after")]) == ["1", "1"]
-    assert say.number(6) in chart.sentence
+    ends = NEXT + timedelta(days=1)
+    assert all(list(line.x) == [TODAY, NEXT, ends] for line in chart.figure.data)
+    assert [one.text for one in chart.figure.layout.annotations] == [
+        say("occasion.baseline"),
+        say("occasion.after"),
+        say.day(TODAY),
+        say.day(NEXT),
+    ]
+
+
+def test_every_line_over_time_stands_in_the_table_and_in_the_sentence(reading):
+    say = reading.phrases
+    chart = over_time(DAYS, [BASELINE, AFTER], say, LIGHT)
+    before, after = ({"occasion": say(f"occasion.{one}")} for one in (BASELINE, AFTER))
+    assert chart.table.to_dict("list") == {
+        say("cohort.day"): [say.day(TODAY), say.day(NEXT)],
+        say("cohort.joined"): ["6", "9"],
+        say("cohort.started_on", **before): ["4", "7"],
+        say("cohort.submitted_on", **before): ["3", "3"],
+        say("cohort.started_on", **after): ["0", "2"],
+        say("cohort.submitted_on", **after): ["0", "0"],
+    }
+    assert say("cohort.chart.days.part", started=7, submitted=3, **before) in chart.sentence
+    assert say("cohort.chart.days.part", started=2, submitted=0, **after) in chart.sentence
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_lines_over_time_differ_in_more_than_colour(reading, palette):
+    drawn = over_time(DAYS, [BASELINE], reading.phrases, palette).figure.data
+    assert len({line.line.dash for line in drawn}) == 3
+    assert len({(line.fillcolor, line.fillpattern.shape) for line in drawn}) == 3
 
 
 def test_a_single_day_is_named_once(reading):
-    chart = over_time({BASELINE: {TODAY: 3}}, reading.phrases, LIGHT)
-    assert [one.text for one in chart.figure.layout.annotations] == [reading.phrases.day(TODAY)]
+    say = reading.phrases
+    chart = over_time(Days(joined={TODAY: 3}), [BASELINE], say, LIGHT)
+    named = [one.text for one in chart.figure.layout.annotations]
+    assert named == [say("occasion.baseline"), say.day(TODAY)]
 
 
-def test_there_is_no_line_before_anybody_has_submitted(reading):
-    assert over_time({BASELINE: {}}, reading.phrases, LIGHT) is None
+def test_there_is_no_line_before_anybody_has_joined(reading):
+    assert over_time(Days(), [BASELINE], reading.phrases, LIGHT) is None
+    assert over_time(DAYS, [], reading.phrases, LIGHT) is None

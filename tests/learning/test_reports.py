@@ -2,12 +2,21 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
 import pytest
 
-from learning import wording
+from learning import cohort_change, wording
+from learning.catalogue import load
+from learning.charts.base import LIGHT
+from learning.charts.cohort import struggles
+from learning.charts.cohort.alphas import alphas
+from learning.charts.cohort.means import means
+from learning.charts.cohort_shift import shift
+from learning.figures import profile, questions
+from learning.figures.reliability import consistency
 from learning.reports import fonts
 from learning.reports.cohort import cohort_document, cohort_report
 from learning.reports.paper import paper, paper_edition
@@ -138,10 +147,64 @@ def test_there_is_one_test_in_the_whole_report():
     assert text.count(words(SAY("report.cohort.change.care"))) == 3
 
 
+def test_the_report_has_the_response_shift_beside_both_changes():
+    given = gathered()
+    told = given.told[-1]
+    found = cohort_change.shifts(told.pooled(given.floor), EDITION)
+    shown = shift(found, EDITION, SAY, LIGHT)
+    text = poppler.text(cohort_report(given, SAY))
+    assert words(SAY("change_page.shift.title")) in text
+    assert dense(shown.sentence) in dense(text)
+    for head in ("change_page.shift.change", "change_page.shift.back", "change_page.shift"):
+        assert dense(SAY(head)) in dense(text)
+
+
+def test_the_response_shift_stands_only_where_people_looked_back():
+    both = gathered(occasions=(Occasion.BASELINE, Occasion.FOLLOW_UP))
+    assert SAY("change_page.shift.title") not in poppler.text(cohort_report(both, SAY))
+
+
+@pytest.mark.parametrize("language", load().languages)
+def test_the_report_has_facets_scenarios_and_reliability_in_the_language_of_its_reader(language):
+    reading = load().reading(language)
+    say, edition = reading.phrases, reading.instrument
+    given = replace(gathered(people=60), told=[])
+    told = [replace(one, edition=edition) for one in gathered(people=60).told]
+    pdf = cohort_report(replace(given, told=told), say)
+    text = dense(poppler.text(pdf))
+    before, after = ({"occasion": say(f"occasion.{one}")} for one in ("baseline", "after"))
+    for title in ("report.cohort.scenarios", "report.cohort.reliability"):
+        assert dense(say(title, **before)) in text
+        assert dense(say(title, **after)) in text
+    for name in (say("figures.wrong"), say("figures.sure")):
+        assert dense(name) in text
+    found = told[0].pooled(given.floor)
+    for facet, name in edition.text.facets.items():
+        rows = profile.facet_rows(found, edition, facet)
+        assert dense(name + means(rows, edition, say, LIGHT, name).sentence) in text
+    answers = questions.answers(found, edition)
+    wrong = questions.wrong_options(answers, 5)
+    for chart in (
+        alphas(consistency(found, edition), edition, say, LIGHT),
+        struggles.wrong(wrong, answers, edition, say, LIGHT),
+        struggles.sure(questions.surely_wrong(answers, 5), edition, say, LIGHT),
+    ):
+        assert dense(chart.sentence) in text
+        assert len(chart.table) >= 5
+    chosen = edition.text.questions[wrong[0].question].options
+    words_of = next(option.text for name, option in chosen.items() if name == wrong[0].option)
+    assert dense(words_of) in text
+    assert poppler.info(pdf)["Tagged"] == "yes"
+    assert len(pdf) < MEGABYTE
+
+
 def test_too_few_people_give_reasons_and_no_number():
     document = cohort_document(gathered(people=12), SAY)
     said = json.dumps(document, ensure_ascii=False)
     assert SAY("gap.few", fewest=10) in said
+    assert SAY("figures.questions.few", needed=20, n=12) in said
+    assert SAY("figures.reliability.few", needed=30, n="").split(".")[0] in said
+    assert SAY("figures.alpha") not in said
     nobody = poppler.text(cohort_report(gathered(people=6), SAY))
     assert words(SAY("report.cohort.how")) in nobody
     assert "Mean" not in nobody

@@ -7,7 +7,7 @@ from learning.content_files import Fault
 from learning.stopwords import read_stopwords
 from learning.terms import Term, frequent, words
 
-STOP = read_stopwords(CONTENT, [])
+STOP = frozenset().union(*read_stopwords(CONTENT, []).values())
 
 
 def by_different_people(*texts):
@@ -91,7 +91,10 @@ def test_hostile_text_is_words_or_nothing(hostile):
 
 def test_the_lists_that_are_shipped_have_no_fault():
     faults: list[Fault] = []
-    assert {"the", "我们", "sy'n"} <= read_stopwords(CONTENT, faults)
+    lists = read_stopwords(CONTENT, faults)
+    assert "the" in lists["en"]
+    assert "我们" in lists["zh"]
+    assert "sy'n" in lists["cy"]
     assert faults == []
 
 

@@ -10,7 +10,7 @@ from google.protobuf.json_format import MessageToDict
 from db import tutors
 from learning.catalogue import load
 from learning.vocabulary import Occasion
-from tests.content.pseudo import CODE, with_another_language
+from tests.content.pseudo import CODE, pseudo, with_another_language
 from tests.pages.cohorts import a_full_cohort
 from tests.pages.person import Person
 from tests.pages.test_access_table import LEARNERS, OPEN, TUTORS
@@ -129,6 +129,13 @@ def test_a_learner_reads_every_page_in_the_added_language(person, place):
     person.open(place)
     assert not person.sees("gate.title")
     assert words_of(person) == set()
+
+
+def test_what_somebody_wrote_in_the_added_language_is_read_out_in_it(person):
+    written = pseudo("We trust the partner because they asked us first.")
+    person.come_in()
+    person.submitted(Occasion.SELF, reflections={"R1.1": written})
+    assert person.open("results").typed == [(CODE, written)]
 
 
 @pytest.mark.parametrize("place", TUTORS)

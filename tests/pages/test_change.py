@@ -78,7 +78,7 @@ def test_every_figure_says_how_it_is_computed(tutor, workshop):
     tutor.open("change", **workshop.address)
     labels = [one.label for one in tutor.app.expander]
     # One for each chart, and one for the test.
-    assert labels.count(tutor.say("change_page.how")) == len(charts(tutor)) + 1
+    assert labels.count(tutor.say("figures.how")) == len(charts(tutor)) + 1
     assert labels.count(tutor.say("table.show")) == len(charts(tutor))
     for source in ("10.1007/s11136-004-0027-4", "PMC3840331", "Wilcoxon 1945", "McNemar 1947"):
         assert source in tutor.shown
@@ -107,7 +107,9 @@ def test_who_answered_only_afterwards_is_in_no_pair(database, reading, tutor):
     tutor.open("change", **full.address)
     labels = {"then": tutor.say("occasion.baseline"), "now": tutor.say("occasion.after")}
     assert tutor.sees("change_page.who", n="12", people="18", **labels)
-    assert column(tutor, 0, "change_page.missing")[0] == "6"
+    # Mean change, means, and improved, same and lower.
+    assert [column(tutor, table, "change_page.missing")[0] for table in range(3)] == ["6"] * 3
+    assert [column(tutor, table, "change_page.pairs")[0] for table in range(3)] == ["12"] * 3
 
 
 def test_four_pairs_give_a_sentence_and_no_number(database, reading, tutor):

@@ -88,7 +88,7 @@ def test_each_group_is_named_with_its_number_of_people(tutor, workshop):
     assert tutor.sees("gap.people", first="Archive", first_n="12", second="Museum", second_n="12")
     assert len(charts(tutor)) == 2
     labels = [one.label for one in tutor.app.expander]
-    assert labels.count(tutor.say("change_page.how")) == 2
+    assert labels.count(tutor.say("figures.how")) == 2
 
 
 @pytest.mark.parametrize("size", [18, 19])

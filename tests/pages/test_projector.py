@@ -37,6 +37,11 @@ def read(svg, folder):
         return [found.text for found in zxingcpp.read_barcodes(picture)]
 
 
+def sheets(person):
+    label = person.say("cohort.sheet")
+    return [button for button in person.app.get("download_button") if button.proto.label == label]
+
+
 def pictures(person):
     return [image.url for images in person.app.get("image") for image in images.proto.imgs]
 
@@ -80,10 +85,12 @@ def test_a_cohort_that_takes_nobody_shows_no_way_in(tutor, cohort, newcomer, com
     assert tutor.sees(note)
     assert tutor.say.count("cohort.people", 1) in tutor.shown
     assert pictures(tutor) == []
+    assert not sheets(tutor)
     assert cohort.join_code not in tutor.shown
     assert public_link.spoken(cohort.join_code) not in tutor.shown
     do(tutor, command, cohort, **dict.fromkeys(named, False))
     assert public_link.spoken(cohort.join_code) in tutor.run().shown
+    assert sheets(tutor)
     assert not tutor.sees("projector.closed")
 
 
@@ -144,6 +151,7 @@ def test_the_sheet_shows_any_title_as_text_and_its_code_can_be_read(
     monkeypatch.setattr(public_link.visitor, "current", lambda: tutor)
     monkeypatch.setattr(tutor, "reading", reading)
     sheet = public_link.sheet(cohort).decode()
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in sheet
     (svg,) = re.findall(r"<svg.*?</svg>", sheet, re.DOTALL)
     assert read(svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').encode(), tmp_path)
     assert "<script" not in sheet

@@ -35,6 +35,8 @@ def test_use_of_options_and_analysis_are_shown_with_a_warning_below_fifty(databa
     assert set(use[say("figures.no_answer")]) == {"0"}
     assert list(words[say("figures.share")]).count("75%") == 1
     assert set(analysis[say("figures.difficulty")]) == {"0.75"}
+    assert set(analysis[say("figures.missing")]) == {"0"}
+    assert words.iloc[-1].tolist() == [say("figures.no_answer"), "0", say("score.no_band")]
     assert len(charts(tutor)) == 1
     for formula in ("options", "difficulty", "rest_r", "upper_lower", "kr20"):
         assert tutor.sees(f"figures.how.{formula}")

@@ -28,6 +28,8 @@ def test_scales_and_statements_are_shown_from_thirty_people(database, reading, t
     assert set(scales[say("figures.people")]) == {"30"}
     assert all(" to " in text for text in scales[say("figures.interval")])
     assert len(statements) == 8
+    assert set(statements[say("figures.people")]) == {"30"}
+    assert set(statements[say("figures.missing")]) == {"0"}
     tutor.app.selectbox(key="figures.scale").set_value("practice")
     assert len(tables(tutor.run())[1]) == 12
     for formula in ("alpha", "omega", "published", "rest", "alpha_without"):

@@ -2,7 +2,9 @@ from collections import Counter
 
 import pytest
 
+from db.secret import server_secret
 from learning.names import as_written
+from tests.db.workshop import Workshop
 from tests.pages.coding import a_workshop, at, at_work, table
 from ui.said import _Counted, _gated
 
@@ -38,6 +40,7 @@ def test_codes_are_counted_as_they_were_settled_by_group_and_theme(ada, workshop
         for text in museum:
             workshop.code(tutor, text, money)
     at(ada, workshop, "said")
+    assert ada.sees("figures.how.codes")
     found = table(ada, "coding.chart.code")
     assert list(found[ada.say("coding.chart.code")]) == [as_written("<b>Money</b>"), "Trust"]
     assert list(found[f"{ada.say('coding.said.by.all')} (n = 11)"]) == ["6 (55%)", "6 (55%)"]
@@ -52,6 +55,19 @@ def test_codes_are_counted_as_they_were_settled_by_group_and_theme(ada, workshop
         assert list(found[ada.say("coding.chart.code")]) == ["Trust", as_written("<b>Money</b>")]
         assert list(found[first]) == ["6 (100%)", hidden]
         assert list(found[second]) == ["0 (0%)", hidden]
+
+
+@pytest.mark.parametrize(
+    ("groups", "ways"), [((), ["all", "theme"]), (("Archive",), ["all", "theme", "group"])]
+)
+def test_a_division_by_group_is_offered_where_there_are_groups(database, reading, groups, ways):
+    workshop = Workshop(database, "Summer", groups, secret=server_secret())
+    ada = at_work(database, reading, workshop.ada)
+    workshop.said("one")
+    workshop.code(workshop.ada, "one", workshop.add_code("Trust"))
+    at(ada, workshop, "said")
+    offered = ada.app.segmented_control(key="said.by").options
+    assert offered == [ada.say(f"coding.said.by.{w}") for w in ways]
 
 
 def themes(person):
@@ -70,6 +86,7 @@ def test_codes_of_a_colleague_who_finished_alone_are_not_counted(ada, workshop):
 def test_words_are_counted_where_enough_people_used_them(ada, workshop):
     workshop.said(*["trust and 合作"] * 5, "rare words", "rare words", others=0)
     at(ada, workshop, "said")
+    assert ada.sees("figures.how.words")
     found = table(ada, "coding.terms.word")
     assert list(found[ada.say("coding.terms.word")]) == ["trust", "合作"]
     assert list(found[ada.say("coding.terms.answers")]) == ["5", "5"]

@@ -14,6 +14,12 @@ def test_a_word_finds_its_case_and_stays_in_the_address(visitor):
     assert visitor.app.query_params == {"q": "leodis"}
 
 
+def test_words_that_were_taken_out_leave_the_address_too(visitor):
+    visitor.open("search", q="leodis").type("search.words", "")
+    assert visitor.app.query_params == {}
+    assert "case=leodis" not in visitor.shown
+
+
 def test_an_address_with_words_shows_what_they_find(visitor):
     assert "case=leodis" in visitor.open("search", q="leodis").shown
 

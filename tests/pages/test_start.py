@@ -1,5 +1,6 @@
 from db import learners
 from db.secret import server_secret
+from ui.resume_code import _CARD
 
 
 def test_a_visitor_learns_what_this_is_and_can_come_in(visitor, reading):
@@ -25,6 +26,10 @@ def test_a_learner_sees_how_far_their_own_draft_is(learner, stranger):
     assert not learner.open("start").sees("start.draft", answered=1, asked=51)
     learner.draft(responses={"C1.1a": "1", "C1.1b": "2"})
     assert learner.open("start").sees("start.draft", answered=2, asked=51)
+
+
+def test_the_card_with_the_code_is_as_wide_as_the_phone_that_shows_it():
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in _CARD
 
 
 def test_somebody_who_joins_gets_a_code_that_is_shown_until_they_put_it_away(visitor, database):

@@ -63,6 +63,26 @@ def test_a_visitor_may_use_the_checklist_and_nothing_is_kept(visitor, database):
     assert _kept(database) == []
 
 
+@pytest.mark.parametrize("who", ["learner", "visitor"])
+def test_what_is_not_settled_yet_follows_every_click(request, who):
+    person = request.getfixturevalue(who)
+    person.open("tools", tool=CHECKLIST)
+    assert person.reading.checklist.text.points[POINT] in _unsettled(person)
+    person.choose(f"agree.{POINT}", "written")
+    assert person.reading.checklist.text.points[POINT] not in _unsettled(person)
+    person.choose(f"agree.{POINT}", "discussed")
+    assert person.reading.checklist.text.points[POINT] in _unsettled(person)
+    for area in person.reading.checklist.plan.areas:
+        for point in area.points:
+            person.app.radio(key=f"agree.{point.id}").set_value("written")
+    assert person.run().sees("tools.essentials.none")
+
+
+def _unsettled(person):
+    """The points listed below the last header."""
+    return person.shown.rsplit(person.say("tools.essentials"), 1)[1]
+
+
 def _kept(database):
     columns = AgreementAnswer.learner_id, AgreementAnswer.point, AgreementAnswer.answer
     with database.reading() as session:
