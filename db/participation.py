@@ -12,6 +12,7 @@ from db import cohorts, taking_part
 from db.models import Attempt, Learner
 from db.taking_part import JOINED, STARTED, SUBMITTED
 from learning.occasions import IN_COHORT
+from learning.participation import Days
 from learning.vocabulary import Occasion
 
 
@@ -20,15 +21,14 @@ class Participation:
     """How many people of a cohort joined, started and submitted.
 
     ``groups`` holds the same by group id, None for those without a group; it is raw and has to pass
-    ``learning.participation.by_group`` before anybody sees it. ``days`` holds how many people had
-    submitted by the end of a day (UTC), for each day on which somebody did.
+    ``learning.participation.by_group`` before anybody sees it. ``days`` is empty for a group.
     """
 
     joined: int
     started: dict[Occasion, int]
     submitted: dict[Occasion, int]
     groups: dict[int | None, "Participation"]
-    days: dict[Occasion, dict[date, int]]
+    days: Days
 
 
 def figures(session: Session, tutor_id: int, cohort_id: int) -> Participation:
@@ -48,7 +48,7 @@ def figures(session: Session, tutor_id: int, cohort_id: int) -> Participation:
             {occasion: people[what, group] for occasion, what in STARTED.items()},
             {occasion: people[what, group] for occasion, what in SUBMITTED.items()},
             {},
-            {},
+            Days(),
         )
         for what, group in list(people)
         if what == JOINED
@@ -58,7 +58,11 @@ def figures(session: Session, tutor_id: int, cohort_id: int) -> Participation:
         {o: sum(part.started[o] for part in groups.values()) for o in IN_COHORT},
         {o: sum(part.submitted[o] for part in groups.values()) for o in IN_COHORT},
         groups,
-        {occasion: _cumulative(days[what]) for occasion, what in SUBMITTED.items()},
+        Days(
+            _cumulative(days[JOINED]),
+            {occasion: _cumulative(days[what]) for occasion, what in STARTED.items()},
+            {occasion: _cumulative(days[what]) for occasion, what in SUBMITTED.items()},
+        ),
     )
 
 

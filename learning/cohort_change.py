@@ -16,7 +16,7 @@ from learning.statistics.signed_rank import SignedRank, signed_rank
 from learning.statistics.sizes import MEAN_FROM, NONZERO_DIFFERENCES_FROM, QUESTIONS_FROM
 from learning.statistics.sums import MeanOfSums, mean_of_sums
 from learning.tally import SHIFT_SUMS, UNITS, points
-from learning.vocabulary import Facet, Occasion
+from learning.vocabulary import Facet, Occasion, Section
 
 PRIMARY = Facet.CAPABILITY.value
 """What the main test is about: an event can change what people can do."""
@@ -34,12 +34,16 @@ class Change:
 
 @dataclass(frozen=True)
 class Shift:
-    """Three changes of the same people: after - before, after - remembered, remembered - before."""
+    """Three changes of the same people: after - before, after - remembered, remembered - before.
+
+    ``missing`` people of the blocks lack one of the three scores.
+    """
 
     measure: str
     change: MeanOfSums
     retrospective: MeanOfSums
     shift: MeanOfSums
+    missing: int
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,12 @@ def main_test(pooled: Pooled, earlier: Occasion) -> SignedRank | None:
     return found if found.nonzero >= NONZERO_DIFFERENCES_FROM else None
 
 
+def looks_back(edition: Edition, earlier: Occasion, later: Occasion) -> bool:
+    """Whether the later occasion also asks how people remember the earlier one."""
+    asked = Section.THINKING_BACK in edition.plan.occasions[later]
+    return earlier is Occasion.BASELINE and asked
+
+
 def shifts(pooled: Pooled, edition: Edition) -> list[Shift]:
     """Response shift of capability and by theme, where enough people looked back."""
     found = []
@@ -114,6 +124,7 @@ def shifts(pooled: Pooled, edition: Edition) -> list[Shift]:
                     _mean(sums, "change"),
                     _mean(sums, "retrospective"),
                     _mean(sums, "shift"),
+                    pooled.total - pooled.n("shift", measure),
                 )
             )
     return found

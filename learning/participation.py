@@ -1,12 +1,26 @@
 """Who takes part, by group: small groups are not shown."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from learning.privacy import Cell, cells_shown
+from learning.vocabulary import Occasion
 
 WARNED = timedelta(days=30)
 """How long before the day on which a cohort is deleted its tutors are warned."""
+
+
+@dataclass(frozen=True)
+class Days:
+    """How many people had joined, started and submitted by the end of a day (UTC).
+
+    Holds the days on which somebody did; started and submitted by occasion.
+    """
+
+    joined: Mapping[date, int] = field(default_factory=dict)
+    started: Mapping[Occasion, Mapping[date, int]] = field(default_factory=dict)
+    submitted: Mapping[Occasion, Mapping[date, int]] = field(default_factory=dict)
 
 
 def by_group(people: Mapping[str, int], floor: int) -> dict[str, int | None]:

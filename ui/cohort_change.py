@@ -7,14 +7,14 @@ import streamlit as st
 from db import blocks, comparisons
 from learning import cohort_change, privacy
 from learning.charts import cohort_change as charts
-from learning.charts import cohort_questions, cohort_shift
+from learning.charts import cohort_directions, cohort_questions, cohort_shift
 from learning.cohort_change import PRIMARY, Change
 from learning.edition import Edition
 from learning.occasions import IN_COHORT
 from learning.privacy import Pooled
 from learning.statistics import g_interval, signed_rank, sizes
 from learning.vocabulary import Occasion, Section
-from ui import figure, places, resources, style, visitor
+from ui import figure, figures_how, places, resources, style, visitor
 from ui.figures_frame import Shown
 from ui.visit import Visit
 
@@ -97,22 +97,21 @@ def figures(visit: Visit, found: Matched, changes: list[Change]) -> None:
     st.header(say("change_page.change"), anchor=False)
     figure.show(charts.differences(changes, edition, say, palette), "change.change")
     limits = {"bootstrap": sizes.BOOTSTRAP_FROM, "most": g_interval.BOOTSTRAP_UP_TO}
-    _how(visit, "change", say("change_page.change.how", **limits))
+    figures_how.how(visit, "change.change", "change", **limits)
     if changes[0].measure == PRIMARY:
         _test(visit, found)
     st.header(say("change_page.means"), anchor=False)
     figure.show(charts.means(changes, edition, found.labels, say, palette), "change.means")
-    _how(visit, "means", say("change_page.means.how"))
+    figures_how.how(visit, "change.means", "means_of_both")
     st.header(say("change_page.directions"), anchor=False)
-    figure.show(charts.directions(changes, edition, say, palette), "change.directions")
-    _how(visit, "directions", say("change_page.directions.how"))
+    figure.show(cohort_directions.directions(changes, edition, say, palette), "change.directions")
+    figures_how.how(visit, "change.directions", "directions")
 
 
 def looking_back(visit: Visit, found: Matched) -> None:
     """Response shift beside both changes; only the first occasion after the event asks for it."""
     say = visit.say
-    asked = Section.THINKING_BACK in found.edition.plan.occasions[found.later]
-    if found.earlier is not Occasion.BASELINE or not asked:
+    if not cohort_change.looks_back(found.edition, found.earlier, found.later):
         return
     st.header(say("change_page.shift.title"), anchor=False)
     st.markdown(say("change_page.shift.why"))
@@ -121,7 +120,7 @@ def looking_back(visit: Visit, found: Matched) -> None:
         st.info(say("change_page.shift.few", fewest=sizes.MEAN_FROM))
         return
     figure.show(cohort_shift.shift(shifts, found.edition, say, style.palette()), "change.shift")
-    _how(visit, "shift", say("change_page.shift.how"))
+    figures_how.how(visit, "change.shift", "shift")
 
 
 def scenarios(visit: Visit, found: Matched) -> None:
@@ -150,14 +149,12 @@ def scenarios(visit: Visit, found: Matched) -> None:
     if left:
         what = say.listed(left)
         st.caption(say("change_page.questions.left", fewest=sizes.QUESTIONS_FROM, what=what))
-    _how(
+    figures_how.how(
         visit,
-        "questions",
-        say(
-            "change_page.questions.how",
-            fewest=sizes.NONZERO_DIFFERENCES_FROM,
-            asked=len(edition.plan.questions),
-        ),
+        "change.questions",
+        "mcnemar",
+        fewest=sizes.NONZERO_DIFFERENCES_FROM,
+        asked=len(edition.plan.questions),
     )
 
 
@@ -165,23 +162,10 @@ def _test(visit: Visit, found: Matched) -> None:
     say = visit.say
     st.header(say("change_page.main"), anchor=False)
     tested = cohort_change.main_test(found.pooled, found.earlier)
+    told = charts.main_test(tested, say)
     if tested is None:
-        st.info(say("change_page.main.few", fewest=sizes.NONZERO_DIFFERENCES_FROM))
+        st.info(told)
         return
-    told = {
-        "p": charts.probability(tested.p, say),
-        "size": say.number(tested.rank_biserial, "0.00"),
-        "n": say.number(tested.nonzero),
-        "zeros": say.number(tested.zeros),
-    }
-    if tested.method == "exact":
-        st.markdown(say("change_page.main.exact", **told))
-    else:
-        st.markdown(say("change_page.main.normal", most=signed_rank.EXACT_UP_TO, **told))
+    st.markdown(told)
     st.caption(say("change_page.main.only"))
-    _how(visit, "main", say("change_page.main.how", most=signed_rank.EXACT_UP_TO))
-
-
-def _how(visit: Visit, part: str, text: str) -> None:
-    with st.expander(visit.say("change_page.how"), key=f"change.how.{part}"):
-        st.markdown(text)
+    figures_how.how(visit, "change.main", "signed_rank", most=signed_rank.EXACT_UP_TO)

@@ -14,7 +14,7 @@ from learning.names import as_written
 from learning.privacy import Pooled
 from learning.sections import sections
 from learning.statistics.sizes import SUBGROUPS_FROM
-from ui import content, figure, places, resources, style
+from ui import content, figure, figures_how, places, resources, style
 from ui.figures_frame import Shown
 from ui.visit import Visit
 
@@ -87,8 +87,7 @@ def _chart(
 ) -> None:
     chart = two_groups(found, shown.edition, pair.names, name, visit.say, style.palette())
     figure.show(chart, key)
-    with st.expander(visit.say("change_page.how"), key=f"{key}.how"):
-        st.markdown(visit.say("gap.how"))
+    figures_how.how(visit, key, "welch")
 
 
 def _talk(visit: Visit, shown: Shown, pair: Pair, found: Sequence[Gap]) -> None:

@@ -1,16 +1,28 @@
 """Who takes part in a cohort: as figures, by group, over time, and by learner number."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from db import participation
 from db.cohorts import CohortRecord
 from db.participation import Participation
-from learning.charts.participation import by_occasion, over_time
+from learning.charts.over_time import over_time
+from learning.charts.participation import by_occasion
 from learning.names import as_written, ranges
 from learning.participation import by_group
 from learning.vocabulary import Occasion
-from ui import answers_frame, cohort_exports, figure, figures_frame, resources, style, visitor
+from ui import (
+    answers_frame,
+    cohort_exports,
+    figure,
+    figures_frame,
+    figures_how,
+    resources,
+    style,
+    visitor,
+)
 from ui.cohort_standing import Standing
 from ui.visit import Visit
 
@@ -31,7 +43,7 @@ def ways(visit: Visit, cohort: CohortRecord) -> None:
 
 
 def figures(visit: Visit, cohort: CohortRecord, standing: Standing) -> None:
-    """Joined, started and submitted: for the whole cohort, by group, and day by day."""
+    """Joined, started and submitted: for the whole cohort, by group, and over time."""
     found = standing.people
     st.header(visit.say("cohort.overview"), anchor=False)
     if not found.joined:
@@ -46,13 +58,14 @@ def figures(visit: Visit, cohort: CohortRecord, standing: Standing) -> None:
     submitted = {occasion: found.submitted[occasion] for occasion in shown}
     chart = by_occasion(found.joined, started, submitted, visit.say, style.palette())
     figure.show(chart, "cohort.participation")
-    _groups(visit, cohort, found, shown)
-    rising = over_time(
-        {occasion: found.days[occasion] for occasion in shown}, visit.say, style.palette()
-    )
+    figures_how.how(visit, "cohort.participation", "taking_part")
+    if cohort.groups and shown:
+        _groups(visit, cohort, found, shown)
+    rising = over_time(found.days, shown, visit.say, style.palette())
     if rising:
         st.subheader(visit.say("cohort.over_time"), anchor=False)
         figure.show(rising, "cohort.days")
+        figures_how.how(visit, "cohort.days", "over_time")
 
 
 def not_answered(visit: Visit, cohort: CohortRecord, standing: Standing) -> None:
@@ -111,26 +124,29 @@ def _page(visit: Visit, parts: list[str]) -> list[str]:
 def _groups(
     visit: Visit, cohort: CohortRecord, found: Participation, shown: list[Occasion]
 ) -> None:
-    say = visit.say
-    if not cohort.groups:
-        return
+    say, few = visit.say, visit.say("cohort.few")
     names = {str(group): as_written(name) for group, name in cohort.groups.items()}
     if None in found.groups:
         names["None"] = say("cohort.no_group")
     parts = {str(group): part for group, part in found.groups.items()}
-    columns = {say("cohort.joined"): {g: p.joined for g, p in parts.items()}}
-    for occasion in shown:
-        heading = say("cohort.submitted_on", occasion=say(f"occasion.{occasion}"))
-        columns[heading] = {g: p.submitted[occasion] for g, p in parts.items()}
-    table: dict[str, list[str]] = {say("cohort.group"): list(names.values())}
-    hidden = False
-    for heading, people in columns.items():
+
+    def told(people: Mapping[str, int]) -> list[str]:
         cells = by_group({group: people.get(group, 0) for group in names}, cohort.floor)
-        hidden = hidden or None in cells.values()
-        table[heading] = [
-            say("cohort.few") if count is None else say.number(count) for count in cells.values()
-        ]
+        return [few if count is None else say.number(count) for count in cells.values()]
+
+    counts = pd.concat(
+        pd.DataFrame(
+            {
+                say("cohort.occasion"): say(f"occasion.{occasion}"),
+                say("cohort.group"): list(names.values()),
+                say("cohort.joined"): told({g: p.joined for g, p in parts.items()}),
+                say("cohort.started"): told({g: p.started[occasion] for g, p in parts.items()}),
+                say("cohort.submitted"): told({g: p.submitted[occasion] for g, p in parts.items()}),
+            }
+        )
+        for occasion in shown
+    )
     st.subheader(say("cohort.by_group"), anchor=False)
-    st.table(pd.DataFrame(table), hide_index=True, alt=say("cohort.by_group"))
-    if hidden:
+    st.table(counts, hide_index=True, alt=say("cohort.by_group"))
+    if (counts.iloc[:, 2:] == few).any(axis=None):
         st.caption(say("cohort.few.why", floor=cohort.floor))

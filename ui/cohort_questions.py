@@ -13,7 +13,7 @@ from learning.figures import questions
 from learning.figures.questions import Answers
 from learning.statistics.counted import TooFew
 from learning.statistics.sizes import QUESTIONS_WITHOUT_WARNING_FROM
-from ui import cohort_struggles, content, figure, figures_how, style, visitor
+from ui import content, figure, figures_how, style, visitor
 from ui.figures_frame import Shown
 from ui.visit import Visit
 
@@ -25,7 +25,7 @@ def use(visit: Visit, shown: Shown) -> bool:
     if not any(one.n for one in found):
         st.info(say("figures.questions.not_asked"))
         return False
-    if short := cohort_struggles.few(found):
+    if short := questions.few(found):
         st.info(say("figures.questions.few", needed=short.needed, n=short.n))
         return False
     n = max(one.n for one in found)
@@ -58,7 +58,8 @@ def analysis(visit: Visit, shown: Shown) -> None:
         )
     )
     content.bullets(flagged)
-    table = analysis_table(found, shown.edition, say)
+    answers = questions.answers(shown.pooled, shown.edition)
+    table = analysis_table(found, answers, shown.edition, say)
     st.table(table, hide_index=True, alt=say("figures.analysis"))
     if not math.isnan(found.kr20):
         st.caption(say("figures.kr20", value=plain(found.kr20, say, "0.00")))
@@ -87,13 +88,22 @@ def _options(visit: Visit, edition: Edition, one: Answers) -> pd.DataFrame:
     return pd.DataFrame(
         {
             say("figures.answer"): [
-                say.named(
-                    f"{KEY} {option.option}" if option.is_key else option.option,
-                    said[option.option],
-                )
-                for option in used
+                *(
+                    say.named(
+                        f"{KEY} {option.option}" if option.is_key else option.option,
+                        said[option.option],
+                    )
+                    for option in used
+                ),
+                say("figures.no_answer"),
             ],
-            say("figures.count"): [say.number(option.chosen) for option in used],
-            say("figures.share"): [say.percent(option.share or 0) for option in used],
+            say("figures.count"): [
+                *(say.number(option.chosen) for option in used),
+                say.number(one.missing),
+            ],
+            say("figures.share"): [
+                *(say.percent(option.share or 0) for option in used),
+                say("score.no_band"),
+            ],
         }
     )

@@ -45,13 +45,13 @@ def scenarios(visit: Visit, shown: Shown) -> None:
     if not any(one.n for one in found):
         st.info(say("figures.questions.not_asked"))
         return
-    if short := few(found):
+    if short := questions.few(found):
         st.info(say("figures.questions.few", needed=short.needed, n=short.n))
         return
     wrong = questions.wrong_options(found, _MOST)
     chart = struggles.wrong(wrong, found, edition, say, style.palette())
     figure.show(chart, "figures.wrong")
-    content.bullets(_wrong(visit, edition, one) for one in wrong)
+    content.bullets(struggles.in_words(one, edition, say) for one in wrong)
     with st.expander(say("figures.in_full"), key="figures.wrong.words"):
         for one in wrong:
             _wrong_in_full(visit, edition, one)
@@ -64,12 +64,6 @@ def scenarios(visit: Visit, shown: Shown) -> None:
         for answers in surely:
             _key_in_full(visit, edition, answers)
     figures_how.how(visit, "sure", "sure")
-
-
-def few(found: list[Answers]) -> TooFew | None:
-    """Why nothing can be said of any question; None where something can be said of one."""
-    reasons = [one.use for one in found if isinstance(one.use, TooFew)]
-    return max(reasons, key=lambda one: one.n) if len(reasons) == len(found) else None
 
 
 def _next_steps(visit: Visit, shown: Shown, row: Measured) -> list[str]:
@@ -89,16 +83,6 @@ def _next_steps(visit: Visit, shown: Shown, row: Measured) -> list[str]:
         else:
             steps.append(say("figures.nearest.top", **words))
     return steps
-
-
-def _wrong(visit: Visit, edition: Edition, one: WrongOption) -> str:
-    return visit.say(
-        "figures.wrong.words",
-        share=visit.say.percent(one.share),
-        question=scenario(one.question, edition),
-        option=one.option,
-        text=_options(edition, one.question)[one.option].text,
-    )
 
 
 def _wrong_in_full(visit: Visit, edition: Edition, one: WrongOption) -> None:

@@ -6,7 +6,7 @@ from db import comparisons
 from learning import beside
 from learning.charts.comparison import among_others
 from learning.scoring import Scores
-from ui import figure, resources, style
+from ui import figure, figures_how, resources, style
 from ui.history import Given
 from ui.visit import Visit
 
@@ -35,5 +35,4 @@ def among_others_of_cohort(visit: Visit, given: Given, scores: Scores) -> None:
     figure.show(chart, key="compare")
     if company.grouped and not grouped:
         st.caption(say("compare.group.none"))
-    with st.expander(say("compare.how"), key="compare.how"):
-        st.markdown(say("compare.how.text", floor=company.floor))
+    figures_how.how(visit, "compare", "means_of_others", floor=company.floor)

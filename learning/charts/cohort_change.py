@@ -1,14 +1,12 @@
-"""A cohort before and after: means, changes with intervals, directions, shift, questions."""
+"""A cohort before and after: means, changes with intervals, and the one test."""
 
 import math
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from learning.charts import keys
 from learning.charts.around_zero import Span, around_zero
-from learning.charts.base import Chart, Palette, label_rows, quiet
+from learning.charts.base import Chart, Palette
 from learning.charts.measures import (
     SIGNED,
     interval,
@@ -18,11 +16,13 @@ from learning.charts.measures import (
     signed,
 )
 from learning.charts.side_by_side import Mark, Row, side_by_side
-from learning.charts.words import shortened
 from learning.cohort_change import Change
 from learning.edition import Edition
 from learning.phrases import Phrases
+from learning.statistics import signed_rank
 from learning.statistics.moments import Interval
+from learning.statistics.signed_rank import SignedRank
+from learning.statistics.sizes import NONZERO_DIFFERENCES_FROM
 
 Labels = tuple[str, str]
 
@@ -33,7 +33,7 @@ def means(
     changes: Sequence[Change], edition: Edition, labels: Labels, say: Phrases, palette: Palette
 ) -> Chart:
     """Mean before and mean after of everything that was measured twice; at least one change."""
-    names = _names(changes, edition, say)
+    names = names_of(changes, edition, say)
     rows = [
         Row(
             one.measure,
@@ -58,9 +58,7 @@ def means(
         ),
         table=pd.DataFrame(
             {
-                say("change_page.what"): names,
-                say("change_page.pairs"): [say.number(one.paired.n) for one in changes],
-                say("change_page.missing"): [say.number(one.missing) for one in changes],
+                **whom(changes, names, say),
                 labels[0]: [plain(one.paired.mean_pre, say) for one in changes],
                 labels[1]: [plain(one.paired.mean_post, say) for one in changes],
             }
@@ -72,7 +70,7 @@ def differences(
     changes: Sequence[Change], edition: Edition, say: Phrases, palette: Palette
 ) -> Chart:
     """Mean changes with their intervals, and the same without unit in the table."""
-    names = _names(changes, edition, say)
+    names = names_of(changes, edition, say)
     rows = [
         Span(one.measure, name, measure_colour(one.measure, palette), p.mean_change, *p.interval)
         for name, one in zip(names, changes, strict=True)
@@ -91,8 +89,7 @@ def differences(
         ),
         table=pd.DataFrame(
             {
-                say("change_page.what"): names,
-                say("change_page.pairs"): [say.number(one.paired.n) for one in changes],
+                **whom(changes, names, say),
                 say("change_page.change"): [signed(o.paired.mean_change, say) for o in changes],
                 say("change_page.interval.of"): [
                     interval(o.paired.interval, say, SIGNED) for o in changes
@@ -107,69 +104,19 @@ def differences(
     )
 
 
-def directions(
-    changes: Sequence[Change], edition: Edition, say: Phrases, palette: Palette
-) -> Chart:
-    """How many people improved, stayed the same and are lower now, as one bar for each measure."""
-    names = _names(changes, edition, say)
-    parts = {
-        say("change_page.lower"): ([one.paired.lower for one in changes], palette.faint, ""),
-        say("change_page.same"): ([one.paired.same for one in changes], palette.grid, ""),
-        say("change_page.improved"): (
-            [one.paired.improved for one in changes],
-            palette.of("T1"),
-            "/",
-        ),
+def main_test(tested: SignedRank | None, say: Phrases) -> str:
+    """The one test in words, as Markdown; None gives the reason why there is no p-value."""
+    if tested is None:
+        return say("change_page.main.few", fewest=NONZERO_DIFFERENCES_FROM)
+    told = {
+        "p": probability(tested.p, say),
+        "size": say.number(tested.rank_biserial, "0.00"),
+        "n": say.number(tested.nonzero),
+        "zeros": say.number(tested.zeros),
     }
-    figure = go.Figure()
-    for name, (people, colour, pattern) in parts.items():
-        figure.add_bar(
-            x=[100 * count / one.paired.n for count, one in zip(people, changes, strict=True)],
-            y=[one.measure for one in changes],
-            orientation="h",
-            width=0.32,
-            name=name,
-            marker={
-                "color": colour,
-                "line": {"color": palette.surface, "width": 1},
-                "pattern": {
-                    "shape": pattern,
-                    "fgcolor": palette.surface,
-                    "size": 7,
-                    "fillmode": "overlay",
-                },
-            },
-            customdata=[say.named(name, say.number(count)) for count in people],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    quiet(figure, palette, height=90 + 58 * len(names))
-    labels = {one.measure: shortened(name) for name, one in zip(names, changes, strict=True)}
-    label_rows(figure, labels, palette, lift=22)
-    figure.update_xaxes(
-        range=[-3, 103],
-        tickvals=[0, 50, 100],
-        ticktext=[say.percent(share) for share in (0, 0.5, 1)],
-    )
-    figure.update_layout(barmode="stack", showlegend=True, legend=keys.above())
-    first = changes[0].paired
-    return Chart(
-        name=say("change_page.directions.name"),
-        figure=figure,
-        sentence=say(
-            "change_page.directions.sentence",
-            what=names[0],
-            improved=say.number(first.improved),
-            same=say.number(first.same),
-            lower=say.number(first.lower),
-            n=say.number(first.n),
-        ),
-        table=pd.DataFrame(
-            {
-                say("change_page.what"): names,
-                **{part: [say.number(c) for c in people] for part, (people, *_) in parts.items()},
-            }
-        ),
-    )
+    if tested.method == "exact":
+        return say("change_page.main.exact", **told)
+    return say("change_page.main.normal", most=signed_rank.EXACT_UP_TO, **told)
 
 
 def probability(p: float, say: Phrases) -> str:
@@ -184,7 +131,17 @@ def marks(labels: Labels) -> list[Mark]:
     return [Mark(labels[0], "circle", filled=False), Mark(labels[1], "diamond")]
 
 
-def _names(changes: Sequence[Change], edition: Edition, say: Phrases) -> list[str]:
+def whom(changes: Sequence[Change], names: Sequence[str], say: Phrases) -> dict[str, list[str]]:
+    """The columns that tables on change begin with: what they are about, n and missing."""
+    return {
+        say("change_page.what"): list(names),
+        say("change_page.pairs"): [say.number(one.paired.n) for one in changes],
+        say("change_page.missing"): [say.number(one.missing) for one in changes],
+    }
+
+
+def names_of(changes: Sequence[Change], edition: Edition, say: Phrases) -> list[str]:
+    """What each change is a change of, in words."""
     knowledge = say("change_page.knowledge")
     return [measure_name(one.measure, edition, say, knowledge) for one in changes]
 

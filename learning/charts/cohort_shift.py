@@ -28,6 +28,7 @@ def shift(shifts: Sequence[Shift], edition: Edition, say: Phrases, palette: Pale
     table = {
         say("change_page.what"): names,
         say("change_page.pairs"): [say.number(one.shift.n) for one in shifts],
+        say("figures.missing"): [say.number(one.missing) for one in shifts],
         **{
             title: [
                 say.aside(signed(o.mean, say), interval(o.interval, say, SIGNED)) for o in found

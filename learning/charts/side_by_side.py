@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -56,48 +57,63 @@ def side_by_side(
     figure = go.Figure()
     lines(figure, {row.id: _ends(row.values) for row in rows}, palette.faint, width=2)
     for place, mark in enumerate(marks):
-        colours = [row.colour for row in rows]
-        figure.add_scatter(
-            x=[there(row.values[place]) for row in rows],
-            y=[row.id for row in rows],
-            mode="markers",
-            showlegend=False,
-            marker={
-                "symbol": mark.symbol,
-                "size": SIZE,
-                "opacity": 1,
-                "color": colours if mark.filled else palette.surface,
-                "line": {"color": colours, "width": 2.5},
-            },
-            customdata=[
-                say.named(mark.name, told(row.values[place], "0.0"))
-                if math.isfinite(row.values[place])
-                else ""
-                for row in rows
-            ],
-            hovertemplate="%{customdata}<extra></extra>",
-            cliponaxis=False,
-        )
-    # The key shows shapes in the colour of text, since every row has a colour of its own.
+        words = [
+            say.named(mark.name, told(row.values[place], "0.0"))
+            if math.isfinite(row.values[place])
+            else ""
+            for row in rows
+        ]
+        _signs(figure, mark, rows, [row.values[place] for row in rows], words, palette)
     for mark in marks:
-        figure.add_scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            name=shortened(mark.name),
-            marker={
-                "symbol": mark.symbol,
-                "size": SIZE,
-                "color": palette.text if mark.filled else palette.surface,
-                "line": {"color": palette.text, "width": 2.5},
-            },
-        )
+        _named(figure, mark, palette)
     finish(figure, {row.id: row.label for row in rows}, palette)
     figure.update_xaxes(
         range=[-2, 102], tickvals=_TICKS, ticktext=[told(tick, "0") for tick in _TICKS]
     )
     figure.update_layout(showlegend=True, legend=keys.above())
     return figure
+
+
+def _signs(
+    figure: go.Figure,
+    mark: Mark,
+    rows: Sequence[Row],
+    values: Sequence[float],
+    words: Sequence[str],
+    palette: Palette,
+) -> None:
+    """One kind of sign in every row that has a value for it."""
+    figure.add_scatter(
+        x=[there(value) for value in values],
+        y=[row.id for row in rows],
+        mode="markers",
+        showlegend=False,
+        marker=_look(mark, [row.colour for row in rows], palette),
+        customdata=words,
+        hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _named(figure: go.Figure, mark: Mark, palette: Palette) -> None:
+    """A sign's place in the key: in the colour of text, since every row has a colour of its own."""
+    figure.add_scatter(
+        x=[None],
+        y=[None],
+        mode="markers",
+        name=shortened(mark.name),
+        marker=_look(mark, palette.text, palette),
+    )
+
+
+def _look(mark: Mark, colour: str | list[str], palette: Palette) -> dict[str, Any]:
+    return {
+        "symbol": mark.symbol,
+        "size": SIZE,
+        "opacity": 1,
+        "color": colour if mark.filled else palette.surface,
+        "line": {"color": colour, "width": 2.5},
+    }
 
 
 def _ends(values: Sequence[float]) -> tuple[float, float]:

@@ -70,6 +70,12 @@ def answers(pooled: Pooled, edition: Edition) -> list[Answers]:
     return [_answers(pooled, edition, plan) for plan in edition.plan.questions]
 
 
+def few(found: Sequence[Answers]) -> TooFew | None:
+    """Why nothing can be said of any question; None where something can be said of one."""
+    reasons = [one.use for one in found if isinstance(one.use, TooFew)]
+    return max(reasons, key=lambda one: one.n) if len(reasons) == len(found) else None
+
+
 def analysis(pooled: Pooled, edition: Edition) -> QuestionAnalysis | TooFew:
     """Difficulty and discrimination, from the people who answered every question."""
     marks = {

@@ -14,7 +14,13 @@ from learning.reports.cohort_sections import changes, gaps, occasion
 from learning.reports.gathered import Gathered
 from learning.reports.parts import Section, facts, figure, heading, note, quote, section, text
 from learning.reports.printing import as_pdf
-from learning.statistics.sizes import BARS_FROM, MEAN_FROM, SUBGROUPS_FROM
+from learning.statistics.sizes import (
+    BARS_FROM,
+    MEAN_FROM,
+    QUESTIONS_FROM,
+    RELIABILITY_FROM,
+    SUBGROUPS_FROM,
+)
 
 
 def cohort_report(given: Gathered, say: Phrases) -> bytes:
@@ -66,7 +72,13 @@ def _quotes(given: Gathered, say: Phrases) -> Iterator[Section]:
 
 
 def _made_of(given: Gathered, say: Phrases) -> Section:
-    sizes = {"mean": MEAN_FROM, "bars": BARS_FROM, "groups": SUBGROUPS_FROM}
+    sizes = {
+        "mean": MEAN_FROM,
+        "bars": BARS_FROM,
+        "questions": QUESTIONS_FROM,
+        "reliability": RELIABILITY_FROM,
+        "groups": SUBGROUPS_FROM,
+    }
     waits = [
         say("report.cohort.waiting", occasion=say(f"occasion.{one}"), n=say.number(people))
         for one, people in given.waiting.items()

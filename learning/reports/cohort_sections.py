@@ -8,23 +8,25 @@ from learning.charts import cohort_change as change_charts
 from learning.charts.base import LIGHT
 from learning.charts.cohort import items as item_charts
 from learning.charts.cohort.means import means
+from learning.charts.cohort_directions import directions
+from learning.charts.cohort_shift import shift
 from learning.charts.gap import two_groups
 from learning.figures import items, profile
 from learning.occasions import IN_COHORT
 from learning.phrases import Phrases
 from learning.privacy import Pooled
+from learning.reports import cohort_tables
 from learning.reports.gathered import Gathered, Told
 from learning.reports.parts import Part, Section, chart, figure, heading, note, section, text
-from learning.statistics import signed_rank
 from learning.statistics.counted import TooFew
-from learning.statistics.sizes import BARS_FROM, MEAN_FROM, NONZERO_DIFFERENCES_FROM, SUBGROUPS_FROM
+from learning.statistics.sizes import BARS_FROM, MEAN_FROM, SUBGROUPS_FROM
 from learning.vocabulary import Occasion
 
 MOST_PAIRS_OF_GROUPS = 3
 
 
 def occasion(given: Gathered, told: Told, say: Phrases) -> Iterator[Section]:
-    """Profile and statements of one occasion."""
+    """Profile, statements, scenarios and reliability of one occasion."""
     name = _named(told, say)
     found, edition = told.pooled(given.floor), told.edition
     themes = profile.themes(found, edition, told.occasion)
@@ -34,6 +36,7 @@ def occasion(given: Gathered, told: Told, say: Phrases) -> Iterator[Section]:
         note(_whom(given, told, found, say)),
         heading(say("figures.themes")),
         *figure(means(themes, edition, say, LIGHT, say("figures.themes.name")), say),
+        *cohort_tables.facets(found, told, say),
         heading(say("figures.competences")),
         *figure(means(competences, edition, say, LIGHT, say("figures.competences.name")), say),
     )
@@ -50,6 +53,10 @@ def occasion(given: Gathered, told: Told, say: Phrases) -> Iterator[Section]:
             spreads = item_charts.items(rows, edition, say, LIGHT)
             drawn += figure(spreads, say)
     yield section(say("report.cohort.items", occasion=name), note(say("figures.items.key")), *drawn)
+    if asked := [*cohort_tables.scenarios(found, edition, say)]:
+        yield section(say("report.cohort.scenarios", occasion=name), *asked)
+    consistent = cohort_tables.reliability(found, edition, say)
+    yield section(say("report.cohort.reliability", occasion=name), *consistent)
 
 
 def changes(given: Gathered, say: Phrases) -> Iterator[Section]:
@@ -72,26 +79,10 @@ def changes(given: Gathered, say: Phrases) -> Iterator[Section]:
                 *figure(change_charts.differences(moved, told.edition, say, LIGHT), say),
                 *([] if tested else [text(_test(found, earlier, say))]),
                 chart(change_charts.means(moved, told.edition, labels, say, LIGHT), say),
-                *figure(change_charts.directions(moved, told.edition, say, LIGHT), say),
+                *figure(directions(moved, told.edition, say, LIGHT), say),
+                *_looking_back(found, told, earlier, say),
             )
             tested = True
-
-
-def _test(found: Pooled, earlier: Occasion, say: Phrases) -> str:
-    tested = cohort_change.main_test(found, earlier)
-    if tested is None:
-        return say("change_page.main.few", fewest=NONZERO_DIFFERENCES_FROM)
-    told = {
-        "p": change_charts.probability(tested.p, say),
-        "size": say.number(tested.rank_biserial, "0.00"),
-        "n": say.number(tested.nonzero),
-        "zeros": say.number(tested.zeros),
-    }
-    if tested.method == "exact":
-        said = say("change_page.main.exact", **told)
-    else:
-        said = say("change_page.main.normal", most=signed_rank.EXACT_UP_TO, **told)
-    return said.replace("**", "")
 
 
 def gaps(given: Gathered, say: Phrases) -> Iterator[Section]:
@@ -131,6 +122,24 @@ def _gap(given: Gathered, told: Told, pair: tuple[int, int], say: Phrases) -> li
         if drawn
         else []
     )
+
+
+def _looking_back(found: Pooled, told: Told, earlier: Occasion, say: Phrases) -> Iterator[Part]:
+    """The response shift beside both changes, where people were asked to look back."""
+    if not cohort_change.looks_back(told.edition, earlier, told.occasion):
+        return
+    yield heading(say("change_page.shift.title"))
+    yield note(say("change_page.shift.why"))
+    shifts = cohort_change.shifts(found, told.edition)
+    if shifts:
+        yield from figure(shift(shifts, told.edition, say, LIGHT), say)
+    else:
+        yield text(say("change_page.shift.few", fewest=MEAN_FROM))
+
+
+def _test(found: Pooled, earlier: Occasion, say: Phrases) -> str:
+    tested = cohort_change.main_test(found, earlier)
+    return change_charts.main_test(tested, say).replace("**", "")
 
 
 def _whom(given: Gathered, told: Told, found: Pooled, say: Phrases) -> str:

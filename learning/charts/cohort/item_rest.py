@@ -53,22 +53,25 @@ def rests(
     figure.update_annotations(bgcolor=palette.surface)
     figure.update_layout(shapes=[line_at(LOOK_BELOW, palette.faint, 1.5, "dash")])
     figure.update_yaxes(showgrid=False)
+    people = say.number(found.n)
     below = sum(value < LOOK_BELOW for value in values.values())
     return Chart(
         name=say("figures.rest.name"),
         figure=figure,
-        sentence=say.count("figures.rest.sentence", below, asked=len(labels))
+        sentence=say.count("figures.rest.sentence", below, asked=len(labels), people=people)
         if below
-        else say("figures.rest.none"),
+        else say("figures.rest.none", people=people),
         table=pd.DataFrame(
             {
                 say("figures.statement"): list(labels.values()),
-                say("figures.mean_level"): [plain(i.mean, say, _TWO) for i in found.items],
-                say("figures.sd"): [plain(i.sd, say, _TWO) for i in found.items],
+                say("figures.people"): people,
+                say("figures.missing"): say.number(one.missing),
                 say("figures.rest_r"): [plain(i.item_rest_r, say, _TWO) for i in found.items],
                 say("figures.alpha_without"): [
                     plain(i.alpha_without, say, _TWO) for i in found.items
                 ],
+                say("figures.mean_level"): [plain(i.mean, say, _TWO) for i in found.items],
+                say("figures.sd"): [plain(i.sd, say, _TWO) for i in found.items],
             }
         ),
     )

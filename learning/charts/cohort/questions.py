@@ -67,13 +67,16 @@ def option_use(found: Sequence[Answers], edition: Edition, say: Phrases, palette
     )
 
 
-def analysis_table(found: QuestionAnalysis, edition: Edition, say: Phrases) -> pd.DataFrame:
-    """Difficulty and discrimination of every question."""
+def analysis_table(
+    found: QuestionAnalysis, answers: Sequence[Answers], edition: Edition, say: Phrases
+) -> pd.DataFrame:
+    """Difficulty and discrimination of every question; ``answers`` are those to all questions."""
     plans = edition.plan.questions
     return pd.DataFrame(
         {
             say("figures.question"): [scenario(plan.id, edition) for plan in plans],
             say("figures.people"): [say.number(one.answered) for one in found.questions],
+            say("figures.missing"): [say.number(one.missing) for one in answers],
             say("figures.difficulty"): [
                 plain(one.difficulty, say, _TWO) for one in found.questions
             ],

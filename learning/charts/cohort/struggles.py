@@ -91,6 +91,18 @@ def sure(found: Sequence[Answers], edition: Edition, say: Phrases, palette: Pale
     return _chart(say("figures.sure.name"), sentence, bars, say, palette)
 
 
+def in_words(one: WrongOption, edition: Edition, say: Phrases) -> str:
+    """A wrong option with its share and its words, as Markdown."""
+    options = edition.text.questions[one.question].options
+    return say(
+        "figures.wrong.words",
+        share=say.percent(one.share),
+        question=scenario(one.question, edition),
+        option=one.option,
+        text=next(option.text for name, option in options.items() if name == one.option),
+    )
+
+
 def _chart(
     name: str, sentence: str, bars: Sequence[_Share], say: Phrases, palette: Palette
 ) -> Chart:
