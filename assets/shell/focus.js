@@ -66,7 +66,7 @@
       const found = controls(box).filter(usable);
       const one = found[Math.min(place, found.length - 1)];
       if (one) return one;
-      if (box.matches(FRAME)) return box;
+      if (box.matches(FRAME) && box.checkVisibility()) return box;
     }
   }
 
@@ -83,7 +83,10 @@
   function kin(old) {
     const begins = old.slice(0, old.lastIndexOf("-") + 1);
     return [...document.querySelectorAll(`${MAIN} [class*="${CSS.escape(begins)}"]`)].filter(
-      (box) => key(box)?.startsWith(begins) && !key(box).slice(begins.length).includes("-"),
+      (box) =>
+        key(box)?.startsWith(begins) &&
+        !key(box).slice(begins.length).includes("-") &&
+        box.checkVisibility(),
     );
   }
 

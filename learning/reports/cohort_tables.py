@@ -47,9 +47,9 @@ def scenarios(found: Pooled, edition: Edition, say: Phrases) -> Iterator[Part]:
     wrong = questions.wrong_options(answers, MOST_WRONG)
     yield heading(say("figures.wrong"))
     yield from _told(struggles.wrong(wrong, answers, edition, say, LIGHT))
-    if wrong:
-        words = [struggles.in_words(one, edition, say).replace("*", "") for one in wrong]
-        yield text("\n".join(words))
+    # Each is a paragraph of its own, which the end of a page does not cut.
+    for one in wrong:
+        yield text(struggles.in_words(one, edition, say).replace("*", ""))
     surely = questions.surely_wrong(answers, MOST_WRONG)
     yield heading(say("figures.sure"))
     yield from _told(struggles.sure(surely, edition, say, LIGHT))

@@ -14,18 +14,20 @@
     node.textContent).trim().slice(0, 40)}`;
 
   // Everything that is written or read aloud: [text, where], the lang of what stands there kept.
+  // Each text with where it stands and the language it is said to be in.
   function texts() {
-    const found = [[document.title, "title"]];
+    const found = [[document.title, "title", document.documentElement.lang]];
+    const spoken = (node) => node.closest?.("[lang]")?.lang ?? document.documentElement.lang;
     const walk = (root) => {
       for (const node of root.childNodes) {
         if (node.nodeType === Node.TEXT_NODE && node.data.trim())
-          found.push([node.data.trim(), root.tagName ?? "shadow"]);
+          found.push([node.data.trim(), root.tagName ?? "shadow", spoken(root)]);
         if (node.nodeType !== Node.ELEMENT_NODE) continue;
         // What has an id may be read aloud although it is out of sight.
         if (!node.id && getComputedStyle(node).display === "none") continue;
         for (const name of TOLD)
           if (node.getAttribute(name))
-            found.push([node.getAttribute(name), `${name} of ${node.tagName}`]);
+            found.push([node.getAttribute(name), `${name} of ${node.tagName}`, spoken(node)]);
         if (node.matches(NO_TEXT)) continue;
         if (node.shadowRoot) walk(node.shadowRoot);
         walk(node);

@@ -101,7 +101,7 @@ def moving(page):
 
 def letters(page):
     """Characters of the page that no font of this machine draws."""
-    told = {sign for text, _ in ask(page, "texts") for sign in text if not sign.isspace()}
+    told = {sign for text, *_ in ask(page, "texts") for sign in text if not sign.isspace()}
     family = page.evaluate("() => getComputedStyle(document.querySelector('p')).fontFamily")
     missing = ask(page, "strange", sorted(told), family)
     return [f"no font for {''.join(missing)}: {FONTS_ADVICE}"] if missing else []

@@ -31,14 +31,19 @@ _BEGINNING = 20
 
 
 def on(page, full, place):
-    """What of a page's texts is in another language than the page, one sentence each."""
+    """What of a page's texts is in another language than it says, one sentence each.
+
+    A text that says itself that it is in another language, such as a letter to copy, is none.
+    """
     if full.reading.language == "en":
         return []
     # What was said most is counted word by word.
     typed = _answered(full.reading) if place == "said" else frozenset()
     code = f"{full.join_code[:3]} ?{full.join_code[3:]}"
     found = []
-    for text, where in checks.ask(page, "texts"):
+    for text, where, language in checks.ask(page, "texts"):
+        if language != full.reading.language:
+            continue
         words = foreign(full.reading, re.sub(code, " ", text), typed)
         if words:
             found.append(f"{' '.join(words)} in {where}: {text[:80]}")

@@ -82,7 +82,10 @@ def test_two_groups_of_one_name_are_told_at_the_new_one(visit, full):
     full.come_in(visit, "tutor")
     visit.open(f"/cohort?cohort={full.cohort}")
     # Until its charts are drawn, the page grows above what is looked at.
-    expect(visit.page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    charts = visit.page.get_by_test_id("stPlotlyChart")
+    expect(charts.first).to_be_visible()
+    expect(charts.filter(has_not=visit.page.locator(".main-svg"))).to_have_count(0)
+    visit.settle()
     visit.at("cohort.settings.part").locator("summary").first.click()
     fill(visit, "cohort.group.new", full.reading.sample.groups[0])
     press(visit, "cohort.group.add")

@@ -8,6 +8,7 @@ from learning.wording import options
 from tests.pages.person import Person
 from tests.pages.workshop import HOSTILE
 from ui.clock import now
+from ui.languages import written_in
 
 
 def test_a_visitor_is_asked_to_come_in(visitor):
@@ -103,7 +104,7 @@ def test_the_review_shows_what_was_written_as_text(learner, edition, text):
     _stand_at_the_review(learner, edition)
     assert learner.typed == []
     _look_at(learner, attempt, Section.REFLECTIONS)
-    assert learner.typed == [(None, text.strip())]
+    assert learner.typed == [(written_in(text), text.strip())]
 
 
 def test_the_review_looks_everything_over_without_asking_for_each_item(learner, edition):
