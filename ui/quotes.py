@@ -49,7 +49,7 @@ def _part(visit: Visit, desk: Desk, allowed: Sequence[Answer]) -> Sequence[Answe
     say = visit.say
     chosen = [answer for answer in allowed if answer.in_class]
     read = say.count("coding.quotes.read", len(chosen))
-    st.caption(say.line([say.count("coding.quotes.n", len(allowed)), read]))
+    st.caption(say.sentences(say.count("coding.quotes.n", len(allowed)), read))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         part = st.segmented_control(
             say("coding.quotes.part"),
