@@ -2,6 +2,8 @@
 // Whoever leaves in the middle of them, or of a form, is asked first.
 (() => {
   const PAUSE_MILLISECONDS = 1_000;
+  const BRIEFLY_MILLISECONDS = 300;
+  const IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]';
   const written = '[class*="st-key-ask-"] textarea';
   const form = '[data-testid="stForm"]';
 
@@ -49,8 +51,16 @@
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) send();
   });
-  // The way back within the app leaves no field.
-  window.addEventListener("popstate", send);
+  // The way back within the app leaves no field. The next page's run would overtake the one that
+  // keeps the words, and the server would drop that one: so the way back waits for it.
+  window.addEventListener("popstate", (event) => {
+    if (unsent === null) return;
+    event.stopImmediatePropagation();
+    send();
+    const go = () => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state }));
+    const look = () => (document.querySelector(IDLE) ? go() : setTimeout(look, BRIEFLY_MILLISECONDS));
+    setTimeout(look, BRIEFLY_MILLISECONDS);
+  }, true);
   // Words of the last second may not arrive any more: the server stops what a page has asked for
   // that is gone. So whoever stays finds them kept, and whoever goes has been asked.
   window.addEventListener("beforeunload", (event) => {

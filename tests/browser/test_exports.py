@@ -37,6 +37,9 @@ def demo(tmp_path_factory, reading):
 
 
 def downloaded(visit, key):
+    # A run that is still drawing would put another file in the place of the one that is clicked.
+    expect(visit.at(key)).to_be_visible()
+    visit.settle()
     with visit.page.expect_download() as waiting:
         visit.at(key).locator("button").click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()

@@ -42,8 +42,12 @@ def test_what_went_well_is_told_at_the_foot_where_its_sentence_is_out_of_sight(v
     visit.page.get_by_label(visit.say("plan.action")).first.fill("Ask Mei")
     _keep(visit)
     visit.sees("plan.kept")
+    visit.settle()
     visit.page.get_by_text(visit.say("plan.change")).click()
-    visit.page.get_by_label(visit.say("plan.action")).first.fill("Ask Mei and Li")
+    action = visit.page.get_by_label(visit.say("plan.action")).first
+    action.fill("Ask Mei and Li")
+    visit.settle()
+    expect(action).to_have_value("Ask Mei and Li")
     foot = visit.page.locator("#said-below")
     # What the first click was told may still stand there.
     foot.evaluate_all("all => all.forEach((one) => one.remove())")

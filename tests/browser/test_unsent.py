@@ -43,6 +43,7 @@ def test_whoever_goes_back_in_the_middle_of_a_sentence_finds_it_again(visit):
     _box(visit).press_sequentially("We met")
     visit.page.go_back()
     visit.eventually(lambda: visit.reflections() == {"R1.1": "We met"})
+    expect(_box(visit)).to_have_count(0)
 
 
 def test_whoever_leaves_in_the_middle_of_a_sentence_is_asked_and_may_stay(visit):
