@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db import coding
+from db import coding, quoting
 from db.errors import NotOffered, TextTooLong
 from db.learners import hold
-from db.models import AnswerTranslation, Attempt, Block, OpenAnswer, PlanEntry
+from db.models import Attempt, Block, OpenAnswer, PlanEntry
 from learning.plan import LONGEST_FIELD, POSITIONS, STATUSES, SURENESS, Commitment, Status
 
 READ_BY_TUTORS = ("action", "competence", "first_step", "needs", "obstacle", "answer")
@@ -100,8 +100,7 @@ def _reworded(session: Session, kept: PlanEntry, changed: Collection[str]) -> bo
     coding.take_off(session, answer.id)
     if "action" not in changed or answer.quotable_since is None:
         return False
-    answer.quotable_since = None
-    session.execute(delete(AnswerTranslation).where(AnswerTranslation.open_answer_id == answer.id))
+    quoting.end(session, answer)
     return True
 
 

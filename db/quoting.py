@@ -87,12 +87,17 @@ def allow_quoting_step(
     _set(session, own_row(session, plan_entry_id=entry_id), allowed, today)
 
 
+def end(session: Session, answer: OpenAnswer) -> None:
+    """End the permission to quote an answer, with what tutors did for it."""
+    answer.quotable_since = answer.in_class_since = None
+    # Only now: a tutor who is translating it at this moment is waited for by the change above.
+    session.flush()
+    session.execute(delete(AnswerTranslation).where(AnswerTranslation.open_answer_id == answer.id))
+
+
 def _set(session: Session, row: int, allowed: bool, today: date) -> None:
     answer = session.get_one(OpenAnswer, row)
-    if allowed != (answer.quotable_since is not None):
-        answer.quotable_since = today if allowed else None
     if not allowed:
-        answer.in_class_since = None
-        # Only now: a tutor who is translating it at this moment is waited for by the change above.
-        session.flush()
-        session.execute(delete(AnswerTranslation).where(AnswerTranslation.open_answer_id == row))
+        end(session, answer)
+    elif answer.quotable_since is None:
+        answer.quotable_since = today

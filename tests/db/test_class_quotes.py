@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from db import class_quotes, personal, quoting
+from db import class_quotes, personal, plans, quoting
 from db.errors import NotYours
 from db.models import OpenAnswer
+from learning.plan import Commitment
 from tests.db.factories import EDITIONS, TODAY, overlapping, read, rows, write
 from tests.db.workshop import Workshop
 
@@ -100,6 +101,22 @@ def test_a_step_of_a_plan_is_chosen_like_a_reflection(workshop, database, said):
     assert reads(workshop) == []
     choose(workshop, "my step")
     assert reads(workshop) == ["my step"]
+
+
+def test_new_words_of_a_step_are_chosen_anew_even_if_their_writer_allows_them(
+    workshop, database, said
+):
+    learner = said[0][0]
+    workshop.plan(learner, "my step")
+    write(database, quoting.allow_quoting_step, learner, 1, allowed=True, today=TODAY)
+    choose(workshop, "my step")
+    assert write(database, plans.save, learner, Commitment(1, action="other words"))
+    write(database, quoting.allow_quoting_step, learner, 1, allowed=True, today=TODAY)
+    workshop.said()
+    assert [answer.quotable for answer in workshop.answers() if answer.text == "other words"] == [
+        True
+    ]
+    assert reads(workshop) == in_class(workshop) == []
 
 
 def test_another_cohort_chooses_nothing_here(workshop, database, said):
